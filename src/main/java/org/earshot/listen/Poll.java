@@ -1,0 +1,75 @@
+package org.earshot.listen;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.earshot.mention.Post;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading one page. */
+public sealed interface Poll {
+    /**
+     * A page, which may be empty.
+     *
+     * @param posts what was on it, in any order
+     * @param refused one sentence for each item that could not be read, without its text
+     * @param next the cursor behind this page, stored in the same transaction
+     * @param more true where the next page should be read at once
+     * @param gap a stretch that the platform would not give us, null for none
+     * @param budget what the platform says about our allowance, null where it says nothing
+     */
+    record Page(
+            List<Post> posts,
+            List<String> refused,
+            Cursor next,
+            boolean more,
+            @Nullable Gap gap,
+            @Nullable Budget budget)
+            implements Poll {
+        /** Copies the lists. */
+        public Page {
+            posts = List.copyOf(posts);
+            refused = List.copyOf(refused);
+        }
+
+        /** A last page without gap. */
+        public static Page last(List<Post> posts, List<String> refused, Cursor next) {
+            return new Page(posts, refused, next, false, null, null);
+        }
+    }
+
+    /**
+     * Not now: the next attempt is put off, the cursor stays.
+     *
+     * @param after how long the platform asked us to wait, empty where it did not say
+     * @param why a sentence for people
+     * @param budget what the platform says about our allowance, null where it says nothing
+     */
+    record TryLater(
+            Optional<Duration> after, String why, @Nullable Budget budget) implements Poll {}
+
+    /**
+     * Not until a person mends it: the key is wrong, the place is gone.
+     *
+     * @param why a sentence for people, with a cure
+     */
+    record Stop(String why) implements Poll {}
+
+    /**
+     * A stretch that the platform would not give us.
+     *
+     * @param since where it begins, as the platform names it; null where unknown
+     * @param until where it ends; null where unknown
+     * @param why a sentence for people
+     */
+    record Gap(@Nullable String since, @Nullable String until, String why) {}
+
+    /**
+     * What is left of our allowance.
+     *
+     * @param left requests left in this window
+     * @param limit requests in a window, null where unknown
+     * @param resetsAt when the next window begins, null where unknown
+     */
+    record Budget(long left, @Nullable Long limit, java.time.@Nullable Instant resetsAt) {}
+}

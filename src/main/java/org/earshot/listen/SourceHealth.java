@@ -1,0 +1,63 @@
+package org.earshot.listen;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a source does.
+ *
+ * @param id the source's id
+ * @param platform its platform
+ * @param template its template
+ * @param brand its brand's id
+ * @param state what it is doing
+ * @param lastPollAt when it was last tried, null for never
+ * @param lastSuccessAt when a poll last succeeded, null for never
+ * @param lastMentionAt when it last brought something new, null for never
+ * @param notBefore when it may be polled again at the earliest, null for at once
+ * @param failures polls that failed in a row
+ * @param trouble the last error in words, null while all is well
+ * @param troubleAt when that was
+ * @param cursor how far it has been read, in words
+ * @param budget what the platform says is left of our allowance, null where it says nothing
+ * @param gaps the last stretches that the platform would not give us, newest first
+ */
+public record SourceHealth(
+        String id,
+        String platform,
+        String template,
+        String brand,
+        State state,
+        @Nullable Instant lastPollAt,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant lastMentionAt,
+        @Nullable Instant notBefore,
+        int failures,
+        @Nullable String trouble,
+        @Nullable Instant troubleAt,
+        String cursor,
+        Poll.@Nullable Budget budget,
+        List<SeenGap> gaps) {
+    /** What a source is doing. */
+    public enum State {
+        /** Never polled yet. */
+        NEW,
+        /** The last poll succeeded. */
+        OK,
+        /** The last poll failed; the next one is put off. */
+        FAILING,
+        /** Waits for a person: the key is wrong, the place is gone. */
+        STOPPED,
+        /** An admin paused it. */
+        PAUSED
+    }
+
+    /**
+     * A gap and when it was found.
+     *
+     * @param foundAt when
+     * @param gap what is missing
+     */
+    public record SeenGap(Instant foundAt, Poll.Gap gap) {}
+}

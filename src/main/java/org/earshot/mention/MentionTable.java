@@ -1,0 +1,154 @@
+package org.earshot.mention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.earshot.store.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads mentions and moves them along the line; owns the table mention together with {@link MentionInbox}, which fills it. */
+@Repository
+public class MentionTable {
+    private static final String COLUMNS = """
+            SELECT m.id, m.platform, m.external_id, m.source, m.brand, m.url, m.author_id, m.author, m.author_name,
+                   m.followers, m.body, m.language, m.published_at, m.heard_at, m.edited_at, m.revision, m.stars,
+                   m.stars_raw, m.thread, m.parent, m.own_ref, m.summoned, m.visibility, m.stage, m.version
+              FROM mention m
+            """;
+    private static final int MOST_ATTEMPTS = 8;
+
+    private final JdbcClient jdbc;
+
+    MentionTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The mention with our id. */
+    public Optional<Mention> find(long id) {
+        return jdbc.sql(COLUMNS + " WHERE m.id = ?")
+                .param(id)
+                .query(MentionTable::mention)
+                .optional();
+    }
+
+    /** The mention with the platform's id. */
+    public Optional<Mention> find(MentionId id) {
+        return jdbc.sql(COLUMNS + " WHERE m.platform = ? AND m.external_id = ?")
+                .param(id.platform())
+                .param(id.externalId())
+                .query(MentionTable::mention)
+                .optional();
+    }
+
+    /** The mentions of a case, oldest first. */
+    public List<Mention> ofCase(long caseId) {
+        return jdbc.sql(COLUMNS + " JOIN case_mention c ON c.mention_id = m.id WHERE c.case_id = ? ORDER BY m.id")
+                .param(caseId)
+                .query(MentionTable::mention)
+                .list();
+    }
+
+    /**
+     * Moves a mention on, in the caller's transaction.
+     *
+     * @throws StaleMention where another station or an edit was faster; the caller's transaction must roll back
+     */
+    public void advance(Mention mention, Stage to) {
+        int moved = jdbc.sql("""
+                        UPDATE mention SET stage = ?, version = version + 1, attempts = 0, next_at = heard_at, trouble = NULL
+                         WHERE id = ? AND version = ?
+                        """)
+                .param(to.name())
+                .param(mention.id())
+                .param(mention.version())
+                .update();
+        if (moved == 0) {
+            throw new StaleMention(mention.id());
+        }
+    }
+
+    /** Notes that a station failed: the sweep tries again with back-off (10 s, doubling), and parks it after eight tries. */
+    public void failed(long id, String trouble, Instant now) {
+        int attempts = jdbc.sql("SELECT attempts FROM mention WHERE id = ?")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+        Duration wait = Duration.ofSeconds(10L << Math.min(attempts, 10));
+        jdbc.sql("UPDATE mention SET attempts = attempts + 1, next_at = ?, parked = ?, trouble = ? WHERE id = ?")
+                .param(Times.toColumn(now.plus(wait)))
+                .param(attempts + 1 >= MOST_ATTEMPTS)
+                .param(Texts.cut(trouble, 500))
+                .param(id)
+                .update();
+    }
+
+    /** Lets parked mentions try again; returns how many. */
+    public int unpark() {
+        return jdbc.sql("UPDATE mention SET parked = FALSE, attempts = 0, next_at = 0 WHERE parked = TRUE")
+                .update();
+    }
+
+    /**
+     * What stands before a station for too long, urgent ones first.
+     *
+     * @param stage the stage it stands at
+     * @param before rows whose next attempt lies at or before this
+     * @param most at most so many
+     */
+    public List<Nudge> standing(Stage stage, Instant before, int most) {
+        return jdbc.sql("""
+                        SELECT id, urgent FROM mention
+                         WHERE stage = ? AND next_at <= ? AND parked = FALSE
+                         ORDER BY urgent DESC, id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY
+                        """)
+                .param(stage.name())
+                .param(Times.toColumn(before))
+                .param(most)
+                .query((row, number) -> new Nudge(row.getLong("id"), row.getBoolean("urgent")))
+                .list();
+    }
+
+    private static Mention mention(ResultSet row, int number) throws SQLException {
+        Author author = new Author(
+                row.getString("author_id"), row.getString("author"), row.getString("author_name"), followers(row));
+        MentionId id = new MentionId(row.getString("platform"), row.getString("external_id"));
+        return new Mention(
+                row.getLong("id"),
+                new Post(id, author, row.getString("body"), details(row)),
+                row.getString("source"),
+                row.getString("brand"),
+                Times.fromFilled(row, "heard_at"),
+                Times.fromColumn(row, "edited_at"),
+                Stage.valueOf(row.getString("stage")),
+                row.getInt("version"));
+    }
+
+    private static Post.Details details(ResultSet row) throws SQLException {
+        double stars = row.getDouble("stars");
+        Rating rating = row.wasNull() ? null : new Rating(stars, row.getString("stars_raw"));
+        Post.ReplyTo reply = new Post.ReplyTo(
+                row.getString("thread"),
+                row.getString("parent"),
+                row.getString("own_ref"),
+                row.getBoolean("summoned"),
+                Visibility.valueOf(row.getString("visibility")));
+        return Post.Details.NONE
+                .at(row.getString("url"))
+                .in(row.getString("language"))
+                .on(Times.fromColumn(row, "published_at"))
+                .revised(row.getLong("revision"))
+                .rated(rating)
+                .answering(reply);
+    }
+
+    private static @Nullable Long followers(ResultSet row) throws SQLException {
+        long followers = row.getLong("followers");
+        return row.wasNull() ? null : followers;
+    }
+}

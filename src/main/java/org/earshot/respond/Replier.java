@@ -1,0 +1,36 @@
+package org.earshot.respond;
+
+import java.util.Optional;
+import org.earshot.fetch.Fetcher;
+import org.earshot.mention.Mention;
+import org.earshot.mention.Outcome;
+import org.earshot.mention.Source;
+
+/** Says something back on one platform. */
+public interface Replier {
+    /** The platform, as {@link org.earshot.mention.MentionId} names it. */
+    String platform();
+
+    /**
+     * Why this mention cannot be answered from this source with this text: too long, not summoned, no key. Empty where it can.
+     * The sentence is shown to staff.
+     */
+    Optional<String> objection(Mention mention, Source source, String text);
+
+    /** The length of a text as the platform counts it, and its limit. */
+    Length length(String text);
+
+    /**
+     * Sends a reply. May be called again with the same reply after a crash: it must then find out whether the first attempt went
+     * through, by the platform's idempotency key or by looking.
+     */
+    Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher);
+
+    /**
+     * How long a text is on a platform.
+     *
+     * @param counted as the platform counts it
+     * @param limit the most it takes
+     */
+    record Length(int counted, int limit) {}
+}

@@ -1,0 +1,11 @@
+/**
+ * Answers: the queue, its cases, who holds them, what was done and what is said back on the platform. In: a
+ * judged mention or a deed of staff. Out: a case, its journal, a reply in the outbox. Owns the tables case_,
+ * journal and reply.
+ */
+@ApplicationModule(allowedDependencies = {"configure", "fetch", "mention", "triage", "store"})
+@NullMarked
+package org.earshot.respond;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

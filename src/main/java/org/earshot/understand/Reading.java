@@ -1,0 +1,33 @@
+package org.earshot.understand;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we understood of a mention.
+ *
+ * @param language ISO 639-1 code, {@code und} where it cannot be told
+ * @param brandMatch true where the text names the brand
+ * @param sentiment toward the brand
+ * @param intent what the author wants, null while no model says
+ * @param topics what it is about; empty while no model says
+ * @param model name and version of what made the sentiment, such as {@code corenlp-4.5.10}; {@code none} where nothing could
+ */
+public record Reading(
+        String language,
+        boolean brandMatch,
+        Sentiment sentiment,
+        @Nullable String intent,
+        List<String> topics,
+        String model) {
+    /** The language of a text that is in none we know. */
+    public static final String UNDETERMINED = "und";
+
+    /** A mention that nobody has read yet. */
+    public static final Reading UNREAD = new Reading(UNDETERMINED, true, Sentiment.UNKNOWN, null, List.of(), "none");
+
+    /** Copies the topics. */
+    public Reading {
+        topics = List.copyOf(topics);
+    }
+}
