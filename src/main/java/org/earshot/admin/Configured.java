@@ -1,0 +1,26 @@
+package org.earshot.admin;
+
+import java.util.List;
+import org.earshot.admin.SourcesFolder.PlannedSource;
+import org.earshot.mention.BrandBook;
+import org.earshot.mention.SourceBook;
+import org.earshot.notify.AlertRules;
+import org.earshot.triage.TriagePolicy;
+
+/**
+ * Everything that an admin's files say, checked as a whole.
+ *
+ * @param brands config/brands.yaml
+ * @param policy config/triage.yaml
+ * @param alerts config/alerts.yaml
+ * @param sources routes/sources
+ */
+record Configured(BrandBook brands, TriagePolicy policy, AlertRules alerts, List<PlannedSource> sources) {
+    Configured {
+        sources = List.copyOf(sources);
+    }
+
+    SourceBook sourceBook() {
+        return new SourceBook(sources.stream().map(PlannedSource::source).toList());
+    }
+}

@@ -1,0 +1,71 @@
+package org.earshot.admin;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.earshot.configure.Home;
+import org.earshot.configure.Problem;
+import org.earshot.configure.Problems;
+import org.earshot.configure.Secrets;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** How a command starts what it needs: the daemon, a part of it, or nothing at all. */
+final class Launch {
+    private static final String NOT_FOR_TOOLS = "org.apache.camel.spring.boot.CamelAutoConfiguration,"
+            + "org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration";
+
+    private final Class<?> application;
+    private final List<String> settings;
+
+    Launch(Class<?> application, List<String> settings) {
+        this.application = application;
+        this.settings = List.copyOf(settings);
+    }
+
+    /** The home folder: the setting, else the environment, else where we stand. */
+    Home home() {
+        return new Home(Path.of(setting("earshot.home")
+                .or(() -> Optional.ofNullable(System.getProperty("earshot.home")))
+                .or(() -> Optional.ofNullable(System.getenv("EARSHOT_HOME")))
+                .filter(text -> !text.isBlank())
+                .orElse(".")));
+    }
+
+    /** The problems of the admin's files. */
+    List<Problem> problems() {
+        Problems problems = new Problems();
+        new ConfigurationReader(home(), new Secrets(name -> setting(name).orElse(System.getenv(name)))).read(problems);
+        return problems.all();
+    }
+
+    /** The whole daemon. */
+    ConfigurableApplicationContext daemon() {
+        return new SpringApplicationBuilder(application).run(arguments());
+    }
+
+    /** Only the beans that are asked for, without web server, routes and schedule. */
+    ConfigurableApplicationContext tool() {
+        return new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .profiles("tool")
+                .properties("spring.autoconfigure.exclude=" + NOT_FOR_TOOLS)
+                .run(arguments());
+    }
+
+    private String[] arguments() {
+        List<String> arguments = new ArrayList<>(settings);
+        Home home = home();
+        arguments.add("--earshot.home=" + home.folder());
+        arguments.add("--spring.config.location=classpath:/,optional:file:" + home.config() + "/");
+        return arguments.toArray(String[]::new);
+    }
+
+    private Optional<String> setting(String name) {
+        String prefix = "--" + name + "=";
+        return settings.stream().filter(text -> text.startsWith(prefix)).map(text -> text.substring(prefix.length())).findFirst();
+    }
+}

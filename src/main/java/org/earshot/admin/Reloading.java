@@ -1,0 +1,131 @@
+package org.earshot.admin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.earshot.configure.Home;
+import org.earshot.configure.Live;
+import org.earshot.configure.Problem;
+import org.earshot.configure.Problems;
+import org.earshot.mention.BrandBook;
+import org.earshot.mention.SourceBook;
+import org.earshot.notify.AlertRules;
+import org.earshot.triage.TriagePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Takes over edits of the admin's files while the daemon runs: all of them or, where one is wrong, none. */
+@Component
+@Profile("!tool")
+public class Reloading {
+    private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
+
+    private final Home home;
+    private final ConfigurationReader reader;
+    private final SourceRoutes routes;
+    private final Live<Configured> configured;
+    private final Live<BrandBook> brands;
+    private final Live<SourceBook> sources;
+    private final Live<TriagePolicy> policy;
+    private final Live<AlertRules> alerts;
+    private final Live<ReloadReport> report = new Live<>(ReloadReport.FINE);
+    private Map<Path, Integer> seen;
+    private Map<Path, Integer> taken;
+
+    @SuppressWarnings("checkstyle:ParameterNumber")
+    Reloading(
+            Home home,
+            ConfigurationReader reader,
+            SourceRoutes routes,
+            Live<Configured> configured,
+            Live<BrandBook> brands,
+            Live<SourceBook> sources,
+            Live<TriagePolicy> policy,
+            Live<AlertRules> alerts) {
+        this.home = home;
+        this.reader = reader;
+        this.routes = routes;
+        this.configured = configured;
+        this.brands = brands;
+        this.sources = sources;
+        this.policy = policy;
+        this.alerts = alerts;
+        this.seen = fingerprints();
+        this.taken = seen;
+    }
+
+    /** Looks whether files changed since the last look; a change counts once the files stand still for one look. */
+    public synchronized void look() {
+        Map<Path, Integer> now = fingerprints();
+        boolean still = now.equals(seen);
+        seen = now;
+        if (still && !now.equals(taken)) {
+            taken = now;
+            report.swap(reload());
+        }
+    }
+
+    /** How the last edit went. */
+    public ReloadReport report() {
+        return report.get();
+    }
+
+    private ReloadReport reload() {
+        Problems problems = new Problems();
+        Configured next = reader.read(problems);
+        if (!problems.none()) {
+            LOG.warn("The edited configuration is not taken over, all runs on as before:\n  {}", lines(problems.all()));
+            return new ReloadReport(problems.all());
+        }
+        Optional<String> trouble = routes.swap(configured.get().sources(), next.sources());
+        if (trouble.isPresent()) {
+            LOG.warn("The edited sources are not taken over, all runs on as before: {}", trouble.get());
+            return new ReloadReport(List.of(new Problem(Path.of("routes/sources"), 0, trouble.get(), "Undo the last edit")));
+        }
+        configured.swap(next);
+        brands.swap(next.brands());
+        sources.swap(next.sourceBook());
+        policy.swap(next.policy());
+        alerts.swap(next.alerts());
+        LOG.info("The edited configuration is live: {} brands, {} sources", next.brands().all().size(), next.sources().size());
+        return ReloadReport.FINE;
+    }
+
+    private static String lines(List<Problem> problems) {
+        return String.join("\n  ", problems.stream().map(Problem::toString).toList());
+    }
+
+    private Map<Path, Integer> fingerprints() {
+        Map<Path, Integer> fingerprints = new LinkedHashMap<>();
+        for (Path file : files()) {
+            try {
+                fingerprints.put(file, Arrays.hashCode(Files.readAllBytes(file)));
+            } catch (IOException e) {
+                fingerprints.put(file, -1);
+            }
+        }
+        return fingerprints;
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>(SourcesFolder.files(home));
+        if (Files.isDirectory(home.config())) {
+            try (Stream<Path> found = Files.list(home.config())) {
+                found.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(files::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder " + home.config() + " cannot be read", e);
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,44 @@
+package org.earshot.admin;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of source that an admin can use, as a route template declares it.
+ *
+ * @param id the template's id, such as {@code mastodon-tag}
+ * @param platform the folder under {@code routes/} that holds it
+ * @param description what it brings, a sentence
+ * @param parameters what the admin gives, in the template's order
+ */
+record Template(String id, String platform, String description, List<Parameter> parameters) {
+    Template {
+        parameters = List.copyOf(parameters);
+    }
+
+    Optional<Parameter> parameter(String name) {
+        return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+    }
+
+    /** What the admin may write; {@code source} and {@code schedule} are filled in by the daemon. */
+    List<String> names() {
+        return parameters.stream().map(Parameter::name).filter(name -> !OWN.contains(name)).toList();
+    }
+
+    /** Parameters that the daemon fills in. */
+    static final List<String> OWN = List.of("source", "schedule");
+
+    /**
+     * One parameter of a template.
+     *
+     * @param name as the admin writes it
+     * @param description what it means
+     * @param required true where a source does not work without it
+     * @param byDefault what it is where the admin writes nothing, empty for nothing
+     */
+    record Parameter(String name, String description, boolean required, Optional<String> byDefault) {
+        boolean secret() {
+            return description.startsWith("Secret:");
+        }
+    }
+}

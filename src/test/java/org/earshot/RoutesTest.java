@@ -1,0 +1,112 @@
+package org.earshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** Checks the route files, which the compiler cannot see. */
+class RoutesTest {
+    private static final Path ROUTES = Path.of("routes");
+    private static final Pattern BEAN = Pattern.compile("bean:(\\w+)\\?");
+    private static final Set<String> STATIONS = Set.of(
+            "poller", "understanding", "judging", "queueing", "alerting", "alertSender", "replySender", "waking", "sweep",
+            "reloading", "mishaps", "clockWatch");
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> found = Files.walk(ROUTES)) {
+            return found.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .filter(file -> !file.startsWith(ROUTES.resolve("sources")))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyRouteHasAnIdADescriptionAndTheErrorPolicy(Path file) throws IOException {
+        for (Map<String, Object> route : routes(file)) {
+            assertThat(route).as("%s", route.get("id")).containsKeys("id", "description");
+            Object inner = route.getOrDefault("route", route);
+            assertThat((Map<?, ?>) inner).as("%s", route.get("id")).extracting("routeConfigurationId").isEqualTo("error-policy");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void routesCallOnlyTheStations(Path file) throws IOException {
+        Matcher bean = BEAN.matcher(Files.readString(file));
+        while (bean.find()) {
+            assertThat(STATIONS).contains(bean.group(1));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyParameterIsDescribedDocumentedAndUsed(Path file) throws IOException {
+        if (file.getFileName().toString().startsWith("pipeline")) {
+            return;
+        }
+        String guide = Files.readString(file.resolveSibling("README.md"));
+        String readers = readers(file.getParent().getFileName().toString());
+        for (Map<String, Object> template : routes(file)) {
+            for (Object each : (List<?>) template.get("parameters")) {
+                Map<?, ?> parameter = (Map<?, ?>) each;
+                String name = String.valueOf(parameter.get("name"));
+                assertThat(String.valueOf(parameter.get("description"))).as(name).hasSizeGreaterThan(10);
+                if (Set.of("source", "schedule").contains(name)) {
+                    assertThat(Files.readString(file)).contains("{{" + name + "}}");
+                } else {
+                    assertThat(guide).as("the guide's table has %s", name).contains("`" + name + "`");
+                    if (!Set.of("brand", "every", "cron", "match").contains(name)) {
+                        assertThat(readers).as("the reader uses %s", name).contains("\"" + name + "\"");
+                    }
+                }
+                if (name.matches("token|password|secret|key")) {
+                    assertThat(String.valueOf(parameter.get("description"))).startsWith("Secret:");
+                }
+            }
+        }
+    }
+
+    private static String readers(String platform) throws IOException {
+        Path folder = Path.of("src/main/java/org/earshot/listen", platform.replace("-", ""));
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file : found.filter(path -> path.toString().endsWith(".java")).toList()) {
+                text.append(Files.readString(file));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void thePipelineFitsOnTwoScreens() throws IOException {
+        assertThat(Files.readAllLines(ROUTES.resolve("pipeline.camel.yaml"))).hasSizeLessThan(130);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> routes(Path file) throws IOException {
+        List<Map<String, Object>> routes = new ArrayList<>();
+        for (Map<String, Object> item : (List<Map<String, Object>>) new Yaml().load(Files.readString(file))) {
+            for (String kind : List.of("route", "routeTemplate")) {
+                if (item.containsKey(kind)) {
+                    routes.add((Map<String, Object>) item.get(kind));
+                }
+            }
+        }
+        return routes;
+    }
+}
