@@ -3,6 +3,7 @@ package org.earshot.admin;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,7 +12,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import org.earshot.configure.Home;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
  * secret that changes with every start. Whoever can read that file can read the database too.
  */
 @Component
-@Profile("!tool")
 public class Control {
     /** The name under which a command acts. */
     public static final String USER = "command-line";
@@ -40,7 +39,12 @@ public class Control {
 
     /** True for the secret of this start; takes the same time for every wrong one. */
     public boolean opens(String token) {
-        return MessageDigest.isEqual(token.getBytes(java.nio.charset.StandardCharsets.UTF_8), secret.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The secret of this start, for a command in the same process. */
+    String secret() {
+        return secret;
     }
 
     /** Writes the file. */

@@ -10,7 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
-import org.earshot.configure.Home;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Speaks to the daemon that runs on a home folder, for the commands. */
 final class ControlClient {
@@ -24,18 +25,24 @@ final class ControlClient {
         this.token = token;
     }
 
-    /** The daemon of this home, or nothing where none runs: then nobody holds its data folder. */
-    static Optional<ControlClient> of(Home home) throws IOException {
-        Optional<DataLock> free = DataLock.take(home);
+    /**
+     * The daemon that runs on the home folder; where none runs, a part of it is started for this command, without sources and schedule.
+     *
+     * @throws IOException where a daemon is just starting
+     */
+    static ControlClient of(Launch launch) throws IOException {
+        Optional<DataLock> free = DataLock.take(launch.home());
         if (free.isPresent()) {
-            free.get().close();
-            return Optional.empty();
+            free.get().keepUntilExit();
+            ConfigurableApplicationContext part = launch.part();
+            int port = ((ServletWebServerApplicationContext) part).getWebServer().getPort();
+            return new ControlClient("http://127.0.0.1:" + port, part.getBean(Control.class).secret());
         }
-        if (!Files.exists(Control.file(home))) {
+        if (!Files.exists(Control.file(launch.home()))) {
             throw new IOException("The daemon is still starting. Try again in a few seconds");
         }
-        JsonNode control = new ObjectMapper().readTree(Control.file(home).toFile());
-        return Optional.of(new ControlClient(control.path("url").asText(), control.path("token").asText()));
+        JsonNode control = new ObjectMapper().readTree(Control.file(launch.home()).toFile());
+        return new ControlClient(control.path("url").asText(), control.path("token").asText());
     }
 
     /** Posts JSON to the daemon and returns its answer; an error's sentence becomes the exception's. */

@@ -48,12 +48,24 @@ final class Launch {
 
     /** Only the beans that are asked for, without web server, routes and schedule. */
     ConfigurableApplicationContext tool() {
+        return tool(WebApplicationType.NONE);
+    }
+
+    /** The API on a free port of this machine, without routes and schedule. */
+    ConfigurableApplicationContext part() {
+        return tool(WebApplicationType.SERVLET);
+    }
+
+    private ConfigurableApplicationContext tool(WebApplicationType web) {
+        List<String> arguments = new ArrayList<>(List.of(arguments()));
+        arguments.add("--server.port=0");
+        arguments.add("--server.address=127.0.0.1");
+        arguments.add("--spring.autoconfigure.exclude=" + NOT_FOR_TOOLS);
         return new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
+                .web(web)
                 .lazyInitialization(true)
                 .profiles("tool")
-                .properties("spring.autoconfigure.exclude=" + NOT_FOR_TOOLS)
-                .run(arguments());
+                .run(arguments.toArray(String[]::new));
     }
 
     private String[] arguments() {

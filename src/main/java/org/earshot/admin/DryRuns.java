@@ -1,0 +1,114 @@
+package org.earshot.admin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.earshot.configure.Live;
+import org.earshot.listen.Cursor;
+import org.earshot.listen.DryReader;
+import org.earshot.mention.Brand;
+import org.earshot.mention.BrandBook;
+import org.earshot.mention.Mention;
+import org.earshot.mention.Post;
+import org.earshot.mention.Source;
+import org.earshot.mention.SourceBook;
+import org.earshot.mention.Stage;
+import org.earshot.notify.AlertRules;
+import org.earshot.triage.Triage;
+import org.earshot.triage.TriagePolicy;
+import org.earshot.triage.Verdict;
+import org.earshot.understand.Reader;
+import org.earshot.understand.Reading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Plays what a source or a text would come to, and stores and sends nothing. */
+@Service
+public class DryRuns {
+    private final Live<SourceBook> sources;
+    private final Live<BrandBook> brands;
+    private final Live<TriagePolicy> policy;
+    private final Live<AlertRules> rules;
+    private final DryReader dryReader;
+    private final Reader reader;
+    private final Triage triage;
+    private final Clock clock;
+
+    DryRuns(
+            Live<SourceBook> sources,
+            Live<BrandBook> brands,
+            Live<TriagePolicy> policy,
+            Live<AlertRules> rules,
+            DryReader dryReader,
+            Reader reader,
+            Triage triage,
+            Clock clock) {
+        this.sources = sources;
+        this.brands = brands;
+        this.policy = policy;
+        this.rules = rules;
+        this.dryReader = dryReader;
+        this.reader = reader;
+        this.triage = triage;
+        this.clock = clock;
+    }
+
+    /** Reads the first page of a source and judges what is on it; nothing where there is no such source. */
+    public Optional<DryRun> ofSource(String id) {
+        return sources.get().find(id).map(this::play);
+    }
+
+    private DryRun play(Source source) {
+        DryReader.DryPoll poll = dryReader.read(source, Cursor.START);
+        List<Item> items = poll.posts().stream()
+                .map(dry -> dry.matches() ? ofPost(dry.post(), source.id(), source.brand()) : new Item(dry.post(), false, null, null, List.of()))
+                .toList();
+        return new DryRun(source.id(), items, poll.refused(), poll.more(), poll.trouble());
+    }
+
+    /** Reads and judges one post for a brand. */
+    public Item ofPost(Post post, String source, String brandId) {
+        Brand brand = brands.get().find(brandId).orElseThrow();
+        Instant now = clock.instant();
+        Reading reading = reader.read(post, brand);
+        Verdict verdict = triage.judge(new Mention(0, post, source, brandId, now, null, Stage.HEARD, 0), reading, policy.get(), now);
+        List<String> recipients = verdict.aboutBrand()
+                ? rules.get().recipientsFor(brandId, verdict.urgency(), post.id().platform())
+                : List.of();
+        return new Item(post, true, reading, verdict, recipients);
+    }
+
+    /**
+     * What a poll would come to.
+     *
+     * @param source the source's id
+     * @param items what is on the first page
+     * @param refused one sentence for each item that could not be read
+     * @param more true where a poll would go on
+     * @param trouble what went wrong, null for nothing
+     */
+    public record DryRun(String source, List<Item> items, List<String> refused, boolean more, @Nullable String trouble) {
+        /** Copies the lists. */
+        public DryRun {
+            items = List.copyOf(items);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * One post and what would become of it.
+     *
+     * @param post as read
+     * @param stored true where it is about the brand
+     * @param reading what would be understood, null where it is not stored
+     * @param verdict what would be decided, null where it is not stored
+     * @param alerted the recipients that would hear of it
+     */
+    public record Item(Post post, boolean stored, @Nullable Reading reading, @Nullable Verdict verdict, List<String> alerted) {
+        /** Copies the recipients. */
+        public Item {
+            alerted = List.copyOf(alerted);
+        }
+    }
+}
