@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import twitter4j.HttpClient;
 import twitter4j.HttpClientConfiguration;
@@ -19,14 +20,14 @@ import twitter4j.auth.Authorization;
 
 /** Twitter4J's HTTP client, made of a {@link Fetcher}. Public with a public constructor because Twitter4J makes it by reflection. */
 public final class FetchedHttpClient implements HttpClient {
+    private static final Answer NOWHERE =
+            new Answer.Unanswered(Answer.Kind.FORBIDDEN_ADDRESS, "Twitter4J may only be used through TwitterDoor", Optional.empty());
+
     private final Line line;
 
-    /** Takes the configuration that {@link TwitterDoor} made. */
+    /** Takes the configuration that {@link TwitterDoor} made; the library's own default one, which it makes at start, leads nowhere. */
     public FetchedHttpClient(HttpClientConfiguration configuration) {
-        if (!(configuration instanceof Line ours)) {
-            throw new IllegalArgumentException("Twitter4J may only be used through TwitterDoor");
-        }
-        this.line = ours;
+        this.line = configuration instanceof Line ours ? ours : new Line(request -> NOWHERE);
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class XReader implements PlatformReader {
 
     private Poll lookUp(Source source, Cursor cursor, TwitterDoor door) {
         String handle = handle(source);
-        Optional<Answer> answer = door.call(twitter -> twitter.getUsersBy(new String[] {handle}, null, null, null));
+        Optional<Answer> answer = door.call(twitter -> twitter.getUsersBy(new String[] {handle}, "pinned_tweet_id", "id", "username"));
         if (answer.isEmpty()) {
             return new Poll.Stop("X cannot be asked: check source " + source.id());
         }
