@@ -66,7 +66,11 @@ public class Poller {
         } catch (Hearing.MovedOn e) {
             LOG.info("left {} to who polls it now", source.id());
         } catch (DataAccessException | TransactionException e) {
-            storeFailed(source, e);
+            failed(
+                    source,
+                    "the database failed with " + kind(e) + "; look at its log and at the free space on the disk");
+        } catch (RuntimeException e) {
+            failed(source, kind(e) + ", which is a fault in Earshot; it will be tried again");
         } finally {
             polling.remove(source.id());
         }
@@ -108,24 +112,21 @@ public class Poller {
         collisions.retry(() -> sources.save(state));
     }
 
-    /** The cursor has not moved, so the page comes again; if even this note cannot be stored, the log has it. */
-    private void storeFailed(Source source, RuntimeException failure) {
-        String cause = failure.getClass().getSimpleName();
-        LOG.error("could not store what {} brought: {}", source.id(), cause);
-        Poll.TryLater later = new Poll.TryLater(
-                Optional.empty(),
-                "could not store what " + source.id() + " brought: the database failed with " + cause
-                        + "; look at its log and at the free space on the disk",
-                null);
+    /** What was not stored comes again, because the cursor stays with it; if even this note cannot be stored, the log has it. */
+    private void failed(Source source, String cause) {
+        String why = "could not store what " + source.id() + " brought: " + cause;
+        LOG.error("{}", why);
         try {
             SourceState state = sources.load(source.id());
+            Poll.TryLater later = new Poll.TryLater(Optional.empty(), why, null);
             save(state.putOff(later, backOff(state.failures()), clock.instant()));
         } catch (DataAccessException | TransactionException e) {
-            LOG.error(
-                    "could not note the trouble of {}: {}",
-                    source.id(),
-                    e.getClass().getSimpleName());
+            LOG.error("could not note the trouble of {}: {}", source.id(), kind(e));
         }
+    }
+
+    private static String kind(RuntimeException failure) {
+        return failure.getClass().getSimpleName();
     }
 
     /** 1, 2, 4 … seconds up to 15 minutes. */
