@@ -49,10 +49,10 @@ public final class XReader implements PlatformReader {
 
     @Override
     public Poll read(Source source, Cursor cursor, Fetcher fetcher) {
-        TwitterDoor door = doors.door(source.parameter("server").orElse(SERVER), source.need("token"), fetcher);
+        TwitterDoor door = door(source, fetcher);
         boolean mentions = source.template().equals("x-mentions");
         if (mentions && cursor.get("user").isEmpty()) {
-            return lookUp(source, cursor, door);
+            return lookUp(source, cursor, fetcher);
         }
         Optional<Answer> answer = door.call(twitter -> {
             PaginationToken walk = cursor.get("walk").map(PaginationToken::new).orElse(null);
@@ -71,8 +71,13 @@ public final class XReader implements PlatformReader {
         return answer.map(found -> page(found, source, cursor)).orElseGet(() -> new Poll.Stop("X cannot be asked: check source " + source.id()));
     }
 
-    private Poll lookUp(Source source, Cursor cursor, TwitterDoor door) {
+    private TwitterDoor door(Source source, Fetcher fetcher) {
+        return doors.door(source.parameter("server").orElse(SERVER), source.need("token"), fetcher);
+    }
+
+    private Poll lookUp(Source source, Cursor cursor, Fetcher fetcher) {
         String handle = handle(source);
+        TwitterDoor door = door(source, fetcher);
         Optional<Answer> answer = door.call(twitter -> twitter.getUsersBy(new String[] {handle}, "pinned_tweet_id", "id", "username"));
         if (answer.isEmpty()) {
             return new Poll.Stop("X cannot be asked: check source " + source.id());
@@ -90,7 +95,7 @@ public final class XReader implements PlatformReader {
         if (id == null || !id.matches("\\d{1,19}")) {
             return new Poll.Stop("There is no account @" + handle + " on X: check 'user' in source " + source.id() + " and resume it");
         }
-        return new Poll.Page(java.util.List.of(), java.util.List.of(), cursor.with("user", id), true, null, Answers.budget(answered, clock.instant()));
+return read(source, cursor.with("user", id), fetcher);
     }
 
     private static String handle(Source source) {
