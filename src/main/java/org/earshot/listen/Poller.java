@@ -3,13 +3,16 @@ package org.earshot.listen;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.earshot.configure.Live;
+import org.earshot.fetch.Backoff;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -21,17 +24,17 @@ public class Poller {
     static final int MOST_PAGES = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
-    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
 
     private final Live<SourceBook> book;
     private final Readers readers;
     private final Hearing hearing;
     private final SourceTable sources;
     private final Collisions collisions;
+    private final Backoff backoff;
     private final Clock clock;
     private final Set<String> polling = ConcurrentHashMap.newKeySet();
 
+    @Autowired
     Poller(
             Live<SourceBook> book,
             Readers readers,
@@ -39,11 +42,23 @@ public class Poller {
             SourceTable sources,
             Collisions collisions,
             Clock clock) {
+        this(book, readers, hearing, sources, collisions, new Backoff(new Random()), clock);
+    }
+
+    Poller(
+            Live<SourceBook> book,
+            Readers readers,
+            Hearing hearing,
+            SourceTable sources,
+            Collisions collisions,
+            Backoff backoff,
+            Clock clock) {
         this.book = book;
         this.readers = readers;
         this.hearing = hearing;
         this.sources = sources;
         this.collisions = collisions;
+        this.backoff = backoff;
         this.clock = clock;
     }
 
@@ -104,8 +119,13 @@ public class Poller {
                 LOG.warn("stopped {}: {}", source.id(), stop.why());
             }
         } else if (poll instanceof Poll.TryLater later) {
-            save(state.putOff(later, backOff(state.failures()), clock.instant()));
+            putOff(state, later);
         }
+    }
+
+    private void putOff(SourceState state, Poll.TryLater later) {
+        Duration delay = backoff.after(state.failures() + 1, later.after().orElse(Duration.ZERO));
+        save(state.putOff(later, delay, clock.instant()));
     }
 
     private void save(SourceState state) {
@@ -119,7 +139,7 @@ public class Poller {
         try {
             SourceState state = sources.load(source.id());
             Poll.TryLater later = new Poll.TryLater(Optional.empty(), why, null);
-            save(state.putOff(later, backOff(state.failures()), clock.instant()));
+            putOff(state, later);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("could not note the trouble of {}: {}", source.id(), kind(e));
         }
@@ -127,11 +147,5 @@ public class Poller {
 
     private static String kind(RuntimeException failure) {
         return failure.getClass().getSimpleName();
-    }
-
-    /** 1, 2, 4 … seconds up to 15 minutes. */
-    static Duration backOff(int failures) {
-        Duration wait = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures, 20));
-        return wait.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : wait;
     }
 }

