@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an alert says; the JSON of a webhook has these names.
  *
- * @param type {@code case.opened} or {@code case.escalated}
+ * @param type {@code case.opened}, {@code case.escalated} or {@code case.reopened}
  * @param timestamp when it was decided on, ISO-8601 UTC
  * @param data what it is about
  */

@@ -17,7 +17,6 @@ class AlertTable {
                    sent_at, trouble
               FROM alert
             """;
-    private static final int MOST_PER_CASE = 200;
 
     private final JdbcClient jdbc;
 
@@ -51,9 +50,8 @@ class AlertTable {
     }
 
     List<Alert> ofCase(long caseId) {
-        return jdbc.sql(COLUMNS + " WHERE case_id = ? ORDER BY id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY")
+        return jdbc.sql(COLUMNS + " WHERE case_id = ? ORDER BY id")
                 .param(caseId)
-                .param(MOST_PER_CASE)
                 .query(AlertTable::alert)
                 .list();
     }

@@ -73,7 +73,7 @@ public final class AlertSample {
                         Reason.of("angry", 20, "It sounds angry")));
         AlertPlan.Planned planned = new AlertPlan.Planned("care", "any", type, type);
         AlertPlan.Subject subject =
-                new AlertPlan.Subject(about(Urgency.CRITICAL, author.handle()), mention, verdict, NOW);
+                new AlertPlan.Subject(about(Urgency.CRITICAL, author.handle()), mention, verdict, null, NOW);
         AlertBody body = BODIES.body(planned, subject, "msg_1");
         return new Alert(
                 1, "msg_1", 42, "care", "any", type, BODIES.write(body), Alert.State.PENDING, NOW, NOW, 1, null, null);
