@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (StandIn platform = StandIn.start()) {
  *     platform.answer("/feed", Served.of(429, "").header("Retry-After", "2"), Served.text("<rss/>"));
- *     fetcher.fetch(Request.get(platform.address("/feed?page=1")));
+ *     platform.fetcher().fetch(Request.get(platform.address("/feed?page=1")));
  *     assertThat(platform.heard("/feed").get(0).query()).isEqualTo("page=1");
  * }
  * }</pre>
  *
  * <p>Several answers for one path are given in their order, the last one again and again; a path without a script
- * gets 404. The fetcher under test needs {@code allow-hosts: 127.0.0.1} to reach it.
+ * gets 404. Another fetcher needs {@code FetchSettings.allowing("127.0.0.1")} to reach it.
  */
 public final class StandIn implements AutoCloseable {
     private final HttpServer server;
@@ -48,6 +48,8 @@ public final class StandIn implements AutoCloseable {
     private final Map<String, Function<Heard, Served>> scripts = new ConcurrentHashMap<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final PoliteFetcher fetcher =
+            new PoliteFetcher(FetchSettings.usualOnes().every(Duration.ZERO).allowing("127.0.0.1"));
 
     private StandIn(HttpServer server) {
         this.server = server;
@@ -81,6 +83,11 @@ public final class StandIn implements AutoCloseable {
         return URI.create(base() + pathAndQuery);
     }
 
+    /** A real fetcher without pauses that may reach 127.0.0.1; it closes with the server. */
+    public Fetcher fetcher() {
+        return fetcher;
+    }
+
     /** Answers a path (without query) with these in their order, the last one again and again. */
     public StandIn answer(String path, Served... answers) {
         AtomicInteger asked = new AtomicInteger();
@@ -106,6 +113,7 @@ public final class StandIn implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        fetcher.close();
         server.stop(0);
         threads.shutdownNow();
     }
