@@ -124,7 +124,9 @@ public final class MastodonOnLoopback implements AutoCloseable {
         String html = "<p>"
                 + status.text()
                         .replace("&", "&amp;")
-                        .replaceAll("@(\\w+)@[\\w.]+\\w", "<span class=\"h-card\"><a href=\"https://x.example\">@<span>$1</span></a></span>")
+                        .replaceAll(
+                                "@(\\w+)@[\\w.]+\\w",
+                                "<span class=\"h-card\"><a href=\"https://x.example\">@<span>$1</span></a></span>")
                         .replaceAll(
                                 "https://(\\S+)",
                                 "<a href=\"https://$1\"><span class=\"invisible\">https://</span><span>$1</span></a>")
