@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.earshot.triage.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,8 @@ class QueueTable {
         String next = more
                 ? QueueCursor.of(query.order(), items.get(items.size() - 1)).write()
                 : null;
-        return new CasePage(items, next, total(query));
+        boolean whole = after == null && !more;
+        return new CasePage(items, next, whole ? items.size() : total(query));
     }
 
     Map<CaseState, Long> counts(@Nullable String brand) {
@@ -65,15 +66,15 @@ class QueueTable {
                     .map(urgency -> ofEach(states, List.of(urgency)))
                     .toList();
         }
-        boolean byRank = query.order() == CaseQuery.Order.DUE
-                && (query.assignee() != null || !query.urgencies().isEmpty());
+        boolean heldByDue = query.order() == CaseQuery.Order.DUE && query.assignee() != null;
+        boolean byRank = heldByDue || !query.urgencies().isEmpty();
         return List.of(byRank ? ofEach(states, urgencies) : ofEach(states, List.of()));
     }
 
     private static List<Stretch> ofEach(Set<CaseState> states, List<Urgency> urgencies) {
         return states.stream()
                 .flatMap(state -> urgencies.isEmpty()
-                        ? java.util.stream.Stream.of(new Stretch(state, null))
+                        ? Stream.of(new Stretch(state, null))
                         : urgencies.stream().map(urgency -> new Stretch(state, urgency)))
                 .toList();
     }
@@ -89,10 +90,7 @@ class QueueTable {
     private List<Case> read(Stretch stretch, CaseQuery query, @Nullable QueueCursor after) {
         Condition condition = new Condition(stretch, query);
         boolean newest = query.order() == CaseQuery.Order.NEWEST;
-        if (after != null
-                && (stretch.urgency() == null
-                        || after.rank() == stretch.urgency().rank()
-                        || !ranked(query))) {
+        if (after != null && (stretch.urgency() == null || after.rank() == stretch.urgency().rank() || !ranked(query))) {
             condition.beyond(newest, after);
         }
         String order = newest ? " ORDER BY opened_at DESC, id DESC" : " ORDER BY due_at, id";
@@ -134,9 +132,8 @@ class QueueTable {
     }
 
     private static List<Urgency> urgencies(CaseQuery query) {
-        return java.util.stream.Stream.of(Urgency.values())
-                .filter(urgency ->
-                        query.urgencies().isEmpty() || query.urgencies().contains(urgency))
+        return Stream.of(Urgency.values())
+                .filter(urgency -> query.urgencies().isEmpty() || query.urgencies().contains(urgency))
                 .toList();
     }
 
@@ -151,10 +148,6 @@ class QueueTable {
             parameters.add(stretch.state().name());
             if (stretch.urgency() != null) {
                 and("urgency_rank = ?", stretch.urgency().rank());
-            } else if (!query.urgencies().isEmpty()) {
-                text.append(query.urgencies().stream()
-                        .map(urgency -> String.valueOf(urgency.rank()))
-                        .collect(Collectors.joining(", ", " AND urgency_rank IN (", ")")));
             }
             if (query.brand() != null) {
                 and("brand = ?", query.brand());

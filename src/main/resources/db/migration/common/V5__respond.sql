@@ -28,10 +28,12 @@ CREATE TABLE case_ (
 CREATE INDEX case_queue ON case_ (state, urgency_rank, due_at, id);
 CREATE INDEX case_due ON case_ (state, due_at, id);
 CREATE INDEX case_newest ON case_ (state, opened_at DESC, id DESC);
+CREATE INDEX case_rank_newest ON case_ (state, urgency_rank, opened_at DESC, id DESC);
 CREATE INDEX case_holder ON case_ (assignee, state, urgency_rank, due_at, id);
 CREATE INDEX case_holder_newest ON case_ (assignee, state, opened_at DESC, id DESC);
 CREATE INDEX case_brand ON case_ (brand, state, urgency_rank, due_at, id);
 CREATE INDEX case_brand_due ON case_ (brand, state, due_at, id);
+CREATE INDEX case_brand_rank_newest ON case_ (brand, state, urgency_rank, opened_at DESC, id DESC);
 CREATE INDEX case_brand_newest ON case_ (brand, state, opened_at DESC, id DESC);
 CREATE INDEX case_snoozed ON case_ (state, snoozed_until);
 

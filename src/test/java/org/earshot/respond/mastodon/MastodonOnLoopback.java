@@ -125,11 +125,11 @@ public final class MastodonOnLoopback implements AutoCloseable {
                 + status.text()
                         .replace("&", "&amp;")
                         .replaceAll(
-                                "@(\\w+)@[\\w.]+\\w",
-                                "<span class=\"h-card\"><a href=\"https://x.example\">@<span>$1</span></a></span>")
-                        .replaceAll(
                                 "https://(\\S+)",
                                 "<a href=\"https://$1\"><span class=\"invisible\">https://</span><span>$1</span></a>")
+                        .replaceAll(
+                                "@(\\w+)@[\\w.]+\\w",
+                                "<span class=\"h-card\"><a href=\"https://x.example\">@<span>$1</span></a></span>")
                 + "</p>";
         return json.createObjectNode()
                 .put("id", status.id())
