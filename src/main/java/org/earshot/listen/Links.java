@@ -81,7 +81,10 @@ public final class Links {
         if (link.isAbsolute()) {
             return Optional.of(link);
         }
-        return Optional.ofNullable(base).flatMap(Links::parse).filter(URI::isAbsolute).map(root -> join(root, link));
+        return Optional.ofNullable(base)
+                .flatMap(Links::parse)
+                .filter(URI::isAbsolute)
+                .map(root -> join(root, link));
     }
 
     /** Java's resolve() loses the base's path where the link is only a query, and its query where it is only a fragment. */

@@ -2,8 +2,8 @@ package org.earshot.listen;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Text out of values that may be plain, HTML, or HTML escaped once too often: feeds and markup in pages do all three. */
 public final class PlainText {

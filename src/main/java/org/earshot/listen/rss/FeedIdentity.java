@@ -65,7 +65,9 @@ final class FeedIdentity {
             own = Links.hash(first, String.valueOf(item.link()), String.valueOf(item.published()));
         }
         String id = place + "#" + own;
-        return id.length() <= MentionId.LONGEST ? id : "long:" + Links.hash(place) + Links.hash(own, "1") + Links.hash(own, "2");
+        return id.length() <= MentionId.LONGEST
+                ? id
+                : "long:" + Links.hash(place) + Links.hash(own, "1") + Links.hash(own, "2");
     }
 
     /** A name says who somebody is on one site only, so the site is part of it. */

@@ -66,7 +66,8 @@ final class FeedItems {
                 good.accept(read(item, home));
             } catch (FeedException | RuntimeException e) {
                 // The library throws what it likes for odd values; the other items must not suffer.
-                refused.accept("item " + (i + 1) + " cannot be read: " + e.getClass().getSimpleName());
+                refused.accept(
+                        "item " + (i + 1) + " cannot be read: " + e.getClass().getSimpleName());
             }
             item.detach();
             items.set(i, new Element("done"));
@@ -92,7 +93,9 @@ final class FeedItems {
 
     private @Nullable String homeLink() {
         return named(container, "link").stream()
-                .filter(link -> List.of("", "alternate").contains(Optional.ofNullable(link.getAttributeValue("rel")).orElse("")))
+                .filter(link -> List.of("", "alternate")
+                        .contains(Optional.ofNullable(link.getAttributeValue("rel"))
+                                .orElse("")))
                 .map(link -> Optional.ofNullable(link.getAttributeValue("href")).orElseGet(link::getText))
                 .filter(link -> !link.isBlank())
                 .findFirst()
@@ -105,7 +108,9 @@ final class FeedItems {
         for (Element at = item; at != null; at = at.getParentElement()) {
             String here = at.getAttributeValue("base", Namespace.XML_NAMESPACE);
             if (here != null) {
-                base = base.isEmpty() ? Optional.of(here) : Links.web(here, base.get()).or(() -> Optional.of(here));
+                base = base.isEmpty()
+                        ? Optional.of(here)
+                        : Links.web(here, base.get()).or(() -> Optional.of(here));
             }
         }
         return base;
@@ -114,16 +119,28 @@ final class FeedItems {
     private @Nullable String language(Element item) {
         for (Element at = item; at != null; at = at.getParentElement()) {
             String own = at.getAttributeValue("lang", Namespace.XML_NAMESPACE);
-            String said = own != null ? own : named(at, "language").stream().findFirst().map(Element::getTextTrim).orElse("");
+            String said = own != null
+                    ? own
+                    : named(at, "language").stream()
+                            .findFirst()
+                            .map(Element::getTextTrim)
+                            .orElse("");
             if (!said.isBlank()) {
                 return said;
             }
         }
-        return root == container ? null : named(container, "language").stream().findFirst().map(Element::getTextTrim).orElse(null);
+        return root == container
+                ? null
+                : named(container, "language").stream()
+                        .findFirst()
+                        .map(Element::getTextTrim)
+                        .orElse(null);
     }
 
     private static List<Element> named(Element parent, String... names) {
-        return parent.getChildren().stream().filter(child -> List.of(names).contains(lower(child))).toList();
+        return parent.getChildren().stream()
+                .filter(child -> List.of(names).contains(lower(child)))
+                .toList();
     }
 
     private static String lower(Element element) {
@@ -139,5 +156,10 @@ final class FeedItems {
      * @param language what the feed says, null where it says nothing
      * @param raw the item as it came, null for one that is too long to keep
      */
-    record Item(SyndEntry entry, SyndFeed feed, String base, @Nullable String language, @Nullable String raw) {}
+    record Item(
+            SyndEntry entry,
+            SyndFeed feed,
+            String base,
+            @Nullable String language,
+            @Nullable String raw) {}
 }

@@ -38,18 +38,31 @@ record FeedPost(
     /** Reads an item of RSS or Atom. */
     static FeedPost of(FeedItems.Item item) {
         SyndEntry entry = item.entry();
-        Instant updated = entry.getUpdatedDate() == null ? null : entry.getUpdatedDate().toInstant();
-        Instant published = entry.getPublishedDate() == null ? updated : entry.getPublishedDate().toInstant();
+        Instant updated =
+                entry.getUpdatedDate() == null ? null : entry.getUpdatedDate().toInstant();
+        Instant published = entry.getPublishedDate() == null
+                ? updated
+                : entry.getPublishedDate().toInstant();
         String title = text(entry.getTitleEx());
         String text = PlainText.titled(title, body(entry));
         return new FeedPost(
-                blankToNull(entry.getUri()), link(item), author(item), text, item.language(), published, updated, item.raw());
+                blankToNull(entry.getUri()),
+                link(item),
+                author(item),
+                text,
+                item.language(),
+                published,
+                updated,
+                item.raw());
     }
 
     private static String body(SyndEntry entry) {
-        Stream<SyndContent> contents = Stream.concat(
-                entry.getContents().stream(), Stream.ofNullable(entry.getDescription()));
-        return contents.map(FeedPost::text).filter(text -> !text.isBlank()).findFirst().orElse("");
+        Stream<SyndContent> contents =
+                Stream.concat(entry.getContents().stream(), Stream.ofNullable(entry.getDescription()));
+        return contents.map(FeedPost::text)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /** Atom says whether a value is plain; everywhere else it may be anything. */

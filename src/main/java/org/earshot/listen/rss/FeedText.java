@@ -29,7 +29,9 @@ final class FeedText {
             return new String(body, certain.get());
         }
         String head = new String(body, 0, Math.min(HEAD, body.length), StandardCharsets.ISO_8859_1);
-        Stream<Charset> said = Stream.of(contentType, Optional.of(head)).flatMap(Optional::stream).flatMap(FeedText::named);
+        Stream<Charset> said = Stream.of(contentType, Optional.of(head))
+                .flatMap(Optional::stream)
+                .flatMap(FeedText::named);
         boolean shifted = head.indexOf('\u001b') >= 0;
         List<Charset> candidates = (shifted ? said : Stream.concat(Stream.of(StandardCharsets.UTF_8), said)).toList();
         return candidates.stream()
@@ -65,7 +67,9 @@ final class FeedText {
 
     private static Stream<Charset> named(String where) {
         Matcher found = NAMED.matcher(where);
-        if (!found.find() || !found.group(1).matches("[A-Za-z0-9][A-Za-z0-9._:-]*") || !Charset.isSupported(found.group(1))) {
+        if (!found.find()
+                || !found.group(1).matches("[A-Za-z0-9][A-Za-z0-9._:-]*")
+                || !Charset.isSupported(found.group(1))) {
             return Stream.empty();
         }
         Charset charset = Charset.forName(found.group(1));
@@ -79,7 +83,8 @@ final class FeedText {
 
     private static Optional<String> strictly(byte[] body, Charset charset) {
         try {
-            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

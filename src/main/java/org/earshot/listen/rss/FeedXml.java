@@ -76,7 +76,9 @@ final class FeedXml {
         if (root == null) {
             throw new NotAFeed("something without any markup");
         }
-        prefixes(root).forEach(prefix -> root.attr("xmlns:" + prefix, SPACES.getOrDefault(prefix, "urn:undeclared:" + prefix)));
+        prefixes(root)
+                .forEach(prefix ->
+                        root.attr("xmlns:" + prefix, SPACES.getOrDefault(prefix, "urn:undeclared:" + prefix)));
         try {
             return strict(XmlRepair.of(root.outerHtml()));
         } catch (JDOMException | IOException e) {

@@ -36,7 +36,8 @@ final class JsonFeed {
 
     private FeedPost item(JsonNode item, String home) {
         String plain = Optional.ofNullable(Json.text(item, "content_text")).orElse("");
-        String html = Optional.ofNullable(Json.text(item, "content_html")).orElseGet(() -> "" + item.path("summary").asText());
+        String html = Optional.ofNullable(Json.text(item, "content_html"))
+                .orElseGet(() -> "" + item.path("summary").asText());
         String text = plain.isBlank() ? PlainText.of(html) : plain;
         Instant updated = LooseTime.read(Json.text(item, "date_modified")).orElse(null);
         Instant published = LooseTime.read(Json.text(item, "date_published")).orElse(updated);
@@ -46,7 +47,14 @@ final class JsonFeed {
         String language = Optional.ofNullable(Json.text(item, "language")).orElse(Json.text(feed, "language"));
         String title = Optional.ofNullable(Json.text(item, "title")).orElse("");
         return new FeedPost(
-                Json.text(item, "id"), link, author(item), PlainText.titled(title, text), language, published, updated, item.toString());
+                Json.text(item, "id"),
+                link,
+                author(item),
+                PlainText.titled(title, text),
+                language,
+                published,
+                updated,
+                item.toString());
     }
 
     private @Nullable String author(JsonNode item) {

@@ -46,8 +46,8 @@ class RssReader implements PlatformReader {
         String written = source.need("url").replaceFirst("^(?i)(?:feed|itpc):(?://)?(?=https?:)", "");
         Optional<String> url = Links.web(null, written.replaceFirst("^(?i)(?:feed|itpc)://", "http://"));
         if (url.isEmpty()) {
-            return new Poll.Stop("the url of source " + source.id()
-                    + " is not an http or https address: correct it in its file");
+            return new Poll.Stop(
+                    "the url of source " + source.id() + " is not an http or https address: correct it in its file");
         }
         URI feed = URI.create(url.get());
         Cursor here = of(feed, cursor);
@@ -68,7 +68,8 @@ class RssReader implements PlatformReader {
     }
 
     private static Validators validators(Cursor cursor) {
-        return new Validators(cursor.get("etag").orElse(null), cursor.get("last-modified").orElse(null));
+        return new Validators(
+                cursor.get("etag").orElse(null), cursor.get("last-modified").orElse(null));
     }
 
     private static Poll page(URI feed, Cursor cursor, Answer.Answered answered) {

@@ -12,7 +12,8 @@ import org.jsoup.nodes.Entities;
  * forbids into nothing.
  */
 final class XmlRepair {
-    private static final Pattern REFERENCE = Pattern.compile("&(?:#([0-9]{1,8})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#([0-9]{1,8})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));");
     private static final Pattern DOCTYPE_END = Pattern.compile("\\]\\s*>");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
