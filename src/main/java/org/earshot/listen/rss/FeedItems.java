@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.earshot.listen.Links;
 import org.earshot.listen.LooseTime;
+import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -20,8 +21,8 @@ import org.jdom2.output.XMLOutputter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of a feed, read one at a time by the feed library: each stands alone in what is left of its feed, so that one
- * that the library cannot read takes no other with it.
+ * The items of a feed, as the feed library reads them: all at once, and where it cannot, one at a time, each alone in what is
+ * left of its feed, so that one that is odd takes no other with it.
  */
 final class FeedItems {
     private static final Set<String> KEPT = Set.of("title", "link", "language", "id", "author");
@@ -33,6 +34,8 @@ final class FeedItems {
     private final Element container;
     private final List<Element> items = new ArrayList<>();
     private final String address;
+    private final String home;
+    private final @Nullable String language;
     private final XMLOutputter writer = new XMLOutputter(Format.getRawFormat().setOmitDeclaration(true));
 
     /** Takes a feed apart. */
@@ -44,10 +47,11 @@ final class FeedItems {
         if (container != root) {
             items.addAll(named(root, "item"));
         }
-        items.forEach(Element::detach);
         List.copyOf(container.getChildren()).stream()
-                .filter(child -> !KEPT.contains(lower(child)))
+                .filter(child -> !KEPT.contains(lower(child)) && !lower(child).matches("item|entry"))
                 .forEach(Element::detach);
+        this.home = Links.web(address, homeLink()).orElse(address);
+        this.language = saidLanguage(container).orElse(null);
     }
 
     /**
@@ -57,33 +61,62 @@ final class FeedItems {
      * @param refused takes a sentence for each of the others
      */
     void forEach(Consumer<Item> good, Consumer<String> refused) {
-        String home = Links.web(address, homeLink()).orElse(address);
-        Element parent = root.getName().equalsIgnoreCase("RDF") ? root : container;
-        for (int i = 0; i < items.size(); i++) {
-            Element item = items.get(i);
-            parent.addContent(item);
+        List<Surroundings> around = items.stream().map(this::surroundings).toList();
+        Optional<SyndFeed> whole = whole();
+        if (whole.isEmpty()) {
+            alone();
+        }
+        for (int i = 0; i < around.size(); i++) {
             try {
-                good.accept(read(item, home));
+                SyndFeed feed = whole.isPresent() ? whole.get() : single(items.get(i));
+                good.accept(new Item(feed.getEntries().get(whole.isPresent() ? i : 0), feed, around.get(i)));
             } catch (FeedException | RuntimeException e) {
                 // The library throws what it likes for odd values; the other items must not suffer.
-                refused.accept(
-                        "item " + (i + 1) + " cannot be read: " + e.getClass().getSimpleName());
+                refused.accept("item " + (i + 1) + " cannot be read: "
+                        + e.getClass().getSimpleName());
             }
-            item.detach();
-            items.set(i, new Element("done"));
         }
     }
 
-    private Item read(Element item, String home) throws FeedException {
+    private Optional<SyndFeed> whole() {
+        try {
+            return Optional.of(build()).filter(feed -> feed.getEntries().size() == items.size());
+        } catch (FeedException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private SyndFeed build() throws FeedException {
+        return new SyndFeedInput(false, Locale.ROOT).build(root.getDocument());
+    }
+
+    /** Removes all items; one call each would take a time that grows with the square of their number. */
+    private void alone() {
+        List<Content> rest = new ArrayList<>(container.getContent());
+        rest.removeAll(Set.copyOf(items));
+        container.removeContent();
+        items.forEach(Element::detach);
+        container.addContent(rest);
+    }
+
+    private SyndFeed single(Element item) throws FeedException {
+        Element parent = root.getName().equalsIgnoreCase("RDF") ? root : container;
+        parent.addContent(item);
+        try {
+            return build();
+        } finally {
+            item.detach();
+        }
+    }
+
+    private Surroundings surroundings(Element item) {
         String raw = writer.outputString(item);
         String base = base(item).flatMap(own -> Links.web(address, own)).orElse(home);
         String language = language(item);
         List.copyOf(item.getChildren()).stream()
                 .filter(child -> TIMES.contains(lower(child)))
                 .forEach(FeedItems::tidyTime);
-        SyndFeed feed = new SyndFeedInput(false, Locale.ROOT).build(item.getDocument());
-        SyndEntry entry = feed.getEntries().stream().findFirst().orElseThrow(() -> new FeedException("no item"));
-        return new Item(entry, feed, base, language, raw.length() > LONGEST_RAW ? null : raw);
+        return new Surroundings(base, language, raw.length() > LONGEST_RAW ? null : raw);
     }
 
     /** The library reads few forms of a time and its own locale's names; this one form it always reads. */
@@ -117,24 +150,18 @@ final class FeedItems {
     }
 
     private @Nullable String language(Element item) {
-        for (Element at = item; at != null; at = at.getParentElement()) {
-            String own = at.getAttributeValue("lang", Namespace.XML_NAMESPACE);
-            String said = own != null
-                    ? own
-                    : named(at, "language").stream()
-                            .findFirst()
-                            .map(Element::getTextTrim)
-                            .orElse("");
-            if (!said.isBlank()) {
-                return said;
-            }
+        String own = saidLanguage(item).orElse(null);
+        for (Element at = item; own == null && at != null; at = at.getParentElement()) {
+            own = at.getAttributeValue("lang", Namespace.XML_NAMESPACE);
         }
-        return root == container
-                ? null
-                : named(container, "language").stream()
-                        .findFirst()
-                        .map(Element::getTextTrim)
-                        .orElse(null);
+        return own == null || own.isBlank() ? language : own;
+    }
+
+    private static Optional<String> saidLanguage(Element element) {
+        return named(element, "language").stream()
+                .map(Element::getTextTrim)
+                .filter(said -> !said.isEmpty())
+                .findFirst();
     }
 
     private static List<Element> named(Element parent, String... names) {
@@ -151,15 +178,18 @@ final class FeedItems {
      * An item as the library read it.
      *
      * @param entry the item
-     * @param feed what is left of its feed
+     * @param feed its feed
+     * @param around what the library does not tell
+     */
+    record Item(SyndEntry entry, SyndFeed feed, Surroundings around) {}
+
+    /**
+     * What holds for an item.
+     *
      * @param base what its relative addresses are relative to
      * @param language what the feed says, null where it says nothing
      * @param raw the item as it came, null for one that is too long to keep
      */
-    record Item(
-            SyndEntry entry,
-            SyndFeed feed,
-            String base,
-            @Nullable String language,
-            @Nullable String raw) {}
+    record Surroundings(
+            String base, @Nullable String language, @Nullable String raw) {}
 }

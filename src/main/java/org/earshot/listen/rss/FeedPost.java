@@ -50,10 +50,10 @@ record FeedPost(
                 link(item),
                 author(item),
                 text,
-                item.language(),
+                item.around().language(),
                 published,
                 updated,
-                item.raw());
+                item.around().raw());
     }
 
     private static String body(SyndEntry entry) {
@@ -83,7 +83,7 @@ record FeedPost(
                 .map(SyndLink::getHref);
         return Stream.of(Stream.ofNullable(entry.getLink()), links, Stream.ofNullable(entry.getUri()))
                 .flatMap(stream -> stream)
-                .flatMap(link -> Links.web(isAddress(link) ? null : item.base(), link).stream())
+                .flatMap(link -> Links.web(isAddress(link) ? null : item.around().base(), link).stream())
                 .findFirst()
                 .orElse(null);
     }
