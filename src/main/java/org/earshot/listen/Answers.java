@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
+import org.earshot.fetch.RateLimit;
+import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -75,18 +77,8 @@ public final class Answers {
 
     /** What the answer's headers say about our allowance, null where they say nothing. */
     public static Poll.@Nullable Budget budget(Answer.Answered answered, Instant now) {
-        return answered.headers()
-                .first("X-RateLimit-Remaining")
-                .filter(left -> left.matches("\\d{1,9}"))
-                .map(left -> new Poll.Budget(Long.parseLong(left), null, reset(answered, now)))
-                .orElse(null);
-    }
-
-    private static @Nullable Instant reset(Answer.Answered answered, Instant now) {
-        return answered.headers()
-                .first("X-RateLimit-Reset")
-                .filter(seconds -> seconds.matches("\\d{1,5}"))
-                .map(seconds -> now.plusSeconds(Long.parseLong(seconds)))
+        return RateLimit.of(answered.headers(), now)
+                .map(limit -> new Poll.Budget(limit.left(), limit.limit(), limit.resetsAt()))
                 .orElse(null);
     }
 
@@ -96,10 +88,7 @@ public final class Answers {
     }
 
     private static Optional<Duration> wait(Answer.Answered answered, Instant now) {
-        return answered.headers()
-                .first("Retry-After")
-                .filter(seconds -> seconds.matches("\\d{1,5}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        return RetryAfter.of(answered.headers(), now)
                 .or(() -> Optional.ofNullable(budget(answered, now)).flatMap(budget -> untilReset(budget, now)));
     }
 

@@ -3,13 +3,16 @@ package org.earshot.listen;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.earshot.configure.Live;
+import org.earshot.fetch.Backoff;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -21,17 +24,17 @@ public class Poller {
     static final int MOST_PAGES = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
-    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
 
     private final Live<SourceBook> book;
     private final Readers readers;
     private final Hearing hearing;
     private final SourceTable sources;
     private final Collisions collisions;
+    private final Backoff backoff;
     private final Clock clock;
     private final Set<String> polling = ConcurrentHashMap.newKeySet();
 
+    @Autowired
     Poller(
             Live<SourceBook> book,
             Readers readers,
@@ -39,11 +42,23 @@ public class Poller {
             SourceTable sources,
             Collisions collisions,
             Clock clock) {
+        this(book, readers, hearing, sources, collisions, new Backoff(new Random()), clock);
+    }
+
+    Poller(
+            Live<SourceBook> book,
+            Readers readers,
+            Hearing hearing,
+            SourceTable sources,
+            Collisions collisions,
+            Backoff backoff,
+            Clock clock) {
         this.book = book;
         this.readers = readers;
         this.hearing = hearing;
         this.sources = sources;
         this.collisions = collisions;
+        this.backoff = backoff;
         this.clock = clock;
     }
 
@@ -66,7 +81,11 @@ public class Poller {
         } catch (Hearing.MovedOn e) {
             LOG.info("left {} to who polls it now", source.id());
         } catch (DataAccessException | TransactionException e) {
-            storeFailed(source, e);
+            failed(
+                    source,
+                    "the database failed with " + kind(e) + "; look at its log and at the free space on the disk");
+        } catch (RuntimeException e) {
+            failed(source, kind(e) + ", which is a fault in Earshot; it will be tried again");
         } finally {
             polling.remove(source.id());
         }
@@ -100,37 +119,33 @@ public class Poller {
                 LOG.warn("stopped {}: {}", source.id(), stop.why());
             }
         } else if (poll instanceof Poll.TryLater later) {
-            save(state.putOff(later, backOff(state.failures()), clock.instant()));
+            putOff(state, later);
         }
+    }
+
+    private void putOff(SourceState state, Poll.TryLater later) {
+        Duration delay = backoff.after(state.failures() + 1, later.after().orElse(Duration.ZERO));
+        save(state.putOff(later, delay, clock.instant()));
     }
 
     private void save(SourceState state) {
         collisions.retry(() -> sources.save(state));
     }
 
-    /** The cursor has not moved, so the page comes again; if even this note cannot be stored, the log has it. */
-    private void storeFailed(Source source, RuntimeException failure) {
-        String cause = failure.getClass().getSimpleName();
-        LOG.error("could not store what {} brought: {}", source.id(), cause);
-        Poll.TryLater later = new Poll.TryLater(
-                Optional.empty(),
-                "could not store what " + source.id() + " brought: the database failed with " + cause
-                        + "; look at its log and at the free space on the disk",
-                null);
+    /** What was not stored comes again, because the cursor stays with it; if even this note cannot be stored, the log has it. */
+    private void failed(Source source, String cause) {
+        String why = "could not store what " + source.id() + " brought: " + cause;
+        LOG.error("{}", why);
         try {
             SourceState state = sources.load(source.id());
-            save(state.putOff(later, backOff(state.failures()), clock.instant()));
+            Poll.TryLater later = new Poll.TryLater(Optional.empty(), why, null);
+            putOff(state, later);
         } catch (DataAccessException | TransactionException e) {
-            LOG.error(
-                    "could not note the trouble of {}: {}",
-                    source.id(),
-                    e.getClass().getSimpleName());
+            LOG.error("could not note the trouble of {}: {}", source.id(), kind(e));
         }
     }
 
-    /** 1, 2, 4 … seconds up to 15 minutes. */
-    static Duration backOff(int failures) {
-        Duration wait = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures, 20));
-        return wait.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : wait;
+    private static String kind(RuntimeException failure) {
+        return failure.getClass().getSimpleName();
     }
 }

@@ -77,10 +77,8 @@ record SourceState(
                 version);
     }
 
-    /** After a failure; the cursor stays. */
-    SourceState putOff(Poll.TryLater failure, Duration backOff, Instant now) {
-        Duration asked = failure.after().orElse(Duration.ZERO);
-        Duration delay = asked.compareTo(backOff) > 0 ? asked : backOff;
+    /** After a failure; the cursor stays, and the next poll comes after the delay, at most a day. */
+    SourceState putOff(Poll.TryLater failure, Duration delay, Instant now) {
         return new SourceState(
                 source,
                 cursor,
