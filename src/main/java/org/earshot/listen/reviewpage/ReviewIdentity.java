@@ -70,8 +70,8 @@ final class ReviewIdentity {
     private Post post(Review review, Set<String> shared) {
         String named = named(review);
         String described = described(review);
-        boolean usable = named != null && !shared.contains(named);
-        String id = usable ? named : shared.contains(described) ? inFull(review) : described;
+        String fallback = shared.contains(described) ? inFull(review) : described;
+        String id = named != null && !shared.contains(named) ? named : fallback;
         Post.Details details = Post.Details.NONE
                 .at(link(review))
                 .in(review.language())
