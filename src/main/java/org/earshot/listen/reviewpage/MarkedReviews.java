@@ -1,0 +1,97 @@
+package org.earshot.listen.reviewpage;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jsoup.nodes.Document;
+
+/** The reviews that a page marks up, each once even where it is marked up in two languages. */
+final class MarkedReviews {
+    /** ClaimReview is about a claim, not about a thing somebody bought, and so are its kin. */
+    private static final Set<String> REVIEWS = Set.of("Review", "UserReview", "CriticReview", "EmployerReview");
+
+    private static final Set<String> OTHER_REVIEWS = Set.of("ClaimReview", "MediaReview");
+
+    private MarkedReviews() {}
+
+    /**
+     * Reads a page.
+     *
+     * @param page the page, with its own address as base
+     * @param refused takes a sentence for what is broken
+     * @return reviews in the order of the page, and whether there is any markup at all
+     */
+    static Found in(Document page, Consumer<String> refused) {
+        List<List<Thing>> languages = List.of(JsonLd.of(page, refused), Microdata.of(page), Rdfa.of(page));
+        List<Review> all = new ArrayList<>();
+        for (List<Thing> things : languages) {
+            List<Review> more = reviews(things);
+            all = all.isEmpty() ? more : joined(all, more);
+        }
+        boolean marked = languages.stream().flatMap(List::stream).anyMatch(Thing::hasType);
+        return new Found(all, marked);
+    }
+
+    private static List<Review> joined(List<Review> known, List<Review> more) {
+        List<Review> all = new ArrayList<>(known);
+        for (Review review : more) {
+            int twin = twin(known, review);
+            if (twin < 0) {
+                all.add(review);
+            } else {
+                all.set(twin, all.get(twin).with(review));
+            }
+        }
+        return all;
+    }
+
+    private static int twin(List<Review> known, Review review) {
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).sameAs(review)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<Review> reviews(List<Thing> things) {
+        List<Review> reviews = new ArrayList<>();
+        Set<Thing> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Place> waiting = new ArrayDeque<>();
+        things.forEach(thing -> waiting.add(new Place(thing, "", false)));
+        while (!waiting.isEmpty()) {
+            Place place = waiting.remove();
+            if (!seen.add(place.thing())) {
+                continue;
+            }
+            if (place.isReview()) {
+                reviews.add(Review.of(place.thing(), place.carrier()));
+            }
+            String name = place.thing().text("name").orElse("");
+            List<Thing> named = place.thing().things("review", "reviews");
+            named.forEach(inner -> waiting.add(new Place(inner, name, true)));
+            place.thing().all().forEach(inner -> waiting.add(new Place(inner, "", false)));
+        }
+        return reviews.stream().filter(Review::speaks).toList();
+    }
+
+    /**
+     * What a page holds.
+     *
+     * @param reviews in the order of the page
+     * @param marked true where the page has any markup, be it without reviews
+     */
+    record Found(List<Review> reviews, boolean marked) {}
+
+    private record Place(Thing thing, String carrier, boolean named) {
+        boolean isReview() {
+            boolean untyped = named && !thing.hasType() && (thing.has("reviewBody") || thing.has("reviewRating"));
+            return !thing.is(OTHER_REVIEWS) && (thing.is(REVIEWS) || untyped);
+        }
+    }
+}
