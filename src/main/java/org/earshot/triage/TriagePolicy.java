@@ -1,0 +1,6 @@
+package org.earshot.triage;
+
+/** Scaffold, replaced at merge. */
+public record TriagePolicy() {
+    public static final TriagePolicy DEFAULT = new TriagePolicy();
+}
