@@ -1,0 +1,111 @@
+package org.earshot.console.api;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.earshot.configure.Live;
+import org.earshot.mention.Brand;
+import org.earshot.mention.BrandBook;
+import org.earshot.mention.Nudges;
+import org.earshot.mention.OfficeHours;
+import org.earshot.mention.SourceBook;
+import org.earshot.store.Dialect;
+import org.earshot.store.Ids;
+import org.earshot.triage.TriagePolicy;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API, its door and what stands behind it, without routes and pages. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.apache.camel.spring.boot.CamelAutoConfiguration",
+            "org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration",
+            "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration"
+        })
+@ConfigurationPropertiesScan("org.earshot.fetch")
+@ComponentScan(
+        basePackages = {
+            "org.earshot.console.api",
+            "org.earshot.console.security",
+            "org.earshot.fetch",
+            "org.earshot.mention",
+            "org.earshot.listen",
+            "org.earshot.understand",
+            "org.earshot.triage",
+            "org.earshot.respond",
+            "org.earshot.measure"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+@ComponentScan(
+        basePackages = "org.earshot.admin",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin)"))
+class ApiTestApp {
+    @Bean
+    Dialect dialect(DataSource source) {
+        return Dialect.of(source);
+    }
+
+    @Bean
+    Ids ids(JdbcClient jdbc, Dialect dialect) {
+        return new Ids(jdbc, dialect);
+    }
+
+    @Bean
+    Nudges nudges() {
+        return (stage, nudges) -> {};
+    }
+
+    @Bean
+    Live<BrandBook> liveBrands() {
+        OfficeHours always = new OfficeHours(ZoneOffset.UTC, Map.of(), Set.of());
+        return new Live<>(new BrandBook(List.of(
+                new Brand("acme", "Acme Bank", List.of("acme bank"), List.of(), Set.of("en"), always),
+                new Brand("zen", "Zen Air", List.of("zen air"), List.of(), Set.of("en"), always))));
+    }
+
+    @Bean
+    Live<SourceBook> liveSources() {
+        return new Live<>(new SourceBook(List.of()));
+    }
+
+    @Bean
+    Live<TriagePolicy> livePolicy() {
+        return new Live<>(TriagePolicy.DEFAULT);
+    }
+
+    /** In the place of the login page: gives away the CSRF token. */
+    @RestController
+    static class Pages {
+        @GetMapping("/login")
+        String login(CsrfToken token) {
+            return token.getToken();
+        }
+
+        @GetMapping("/")
+        String queue() {
+            return "the queue";
+        }
+
+        @GetMapping("/settings")
+        String settings(Clock clock) {
+            return "settings";
+        }
+    }
+}
