@@ -4,8 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.earshot.store.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +48,21 @@ public class MentionTable {
                 .param(id.externalId())
                 .query(MentionTable::mention)
                 .optional();
+    }
+
+    /** The mentions with these ids, at most a few hundred; those that are not there are missing. */
+    public Map<Long, Mention> findAll(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return jdbc
+                .sql(COLUMNS + " WHERE m.id IN (" + marks + ")")
+                .params(List.copyOf(ids))
+                .query(MentionTable::mention)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Mention::id, Function.identity()));
     }
 
     /** The mentions of a case, oldest first. */
