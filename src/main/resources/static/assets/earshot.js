@@ -13,8 +13,9 @@
     const hours = Math.floor(minutes / 60);
     const days = Math.floor(hours / 24);
     if (minutes < 60) return say('spanMinutes', minutes);
-    if (days < 1) return say('spanHours', hours, minutes % 60);
-    return days < 10 ? say('spanDays', days, hours % 24) : say('spanLong', days);
+    if (days < 1) return minutes % 60 ? say('spanHours', hours, minutes % 60) : say('spanHour', hours);
+    if (days >= 10) return say('spanLong', days);
+    return hours % 24 ? say('spanDays', days, hours % 24) : say('spanDay', days);
   };
   const freshen = (time) => {
     const ahead = Date.parse(time.dateTime) - Date.now();

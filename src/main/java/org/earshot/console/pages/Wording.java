@@ -100,11 +100,17 @@ class Wording {
         if (minutes < 60) {
             return say("span.minutes", String.valueOf(minutes));
         }
-        if (days < 1) {
-            return say("span.hours", String.valueOf(length.toHours()), String.valueOf(length.toMinutesPart()));
+        if (days >= 10) {
+            return say("span.long", String.valueOf(days));
         }
-        return days < 10
-                ? say("span.days", String.valueOf(days), String.valueOf(length.toHoursPart()))
-                : say("span.long", String.valueOf(days));
+        return days < 1
+                ? pair("span.hour", length.toHours(), length.toMinutesPart())
+                : pair("span.day", days, length.toHoursPart());
+    }
+
+    private String pair(String key, long great, long small) {
+        return small == 0
+                ? say(key, String.valueOf(great))
+                : say(key + "s", String.valueOf(great), String.valueOf(small));
     }
 }
