@@ -16,4 +16,5 @@ CREATE TABLE alert (
     CONSTRAINT alert_id_once UNIQUE (alert_id),
     CONSTRAINT alert_once UNIQUE (case_id, recipient, channel, reason)
 );
-CREATE INDEX alert_due ON alert (state, next_at, id);
+CREATE INDEX alert_due ON alert (state, recipient, channel, next_at, id);
+CREATE INDEX alert_state ON alert (state, id);

@@ -1,0 +1,34 @@
+package org.earshot.measure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what was costly to count for a moment, so that many who look at once count once. */
+final class Kept<T> {
+    private final Supplier<T> count;
+    private final Duration fresh;
+    private final Clock clock;
+    private @Nullable T value;
+    private Instant countedAt = Instant.MIN;
+
+    Kept(Supplier<T> count, Duration fresh, Clock clock) {
+        this.count = count;
+        this.fresh = fresh;
+        this.clock = clock;
+    }
+
+    /** The value, counted again where it is older than it may be, or newer than now, as after a clock was set back. */
+    synchronized T get() {
+        Instant now = clock.instant();
+        T present = value;
+        if (present == null || !now.isBefore(countedAt.plus(fresh)) || now.isBefore(countedAt)) {
+            present = count.get();
+            value = present;
+            countedAt = now;
+        }
+        return present;
+    }
+}

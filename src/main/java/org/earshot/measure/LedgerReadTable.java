@@ -1,0 +1,97 @@
+package org.earshot.measure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what the stations wrote, one grouped query for each kind of count; writes nothing. */
+@Repository
+class LedgerReadTable {
+    private final JdbcClient jdbc;
+
+    LedgerReadTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A line for every source that brought something or that a mention names, by name. */
+    List<LedgerLine> lines() {
+        Map<String, Brought> brought = brought();
+        Map<String, Long> judged = counts("""
+                SELECT source, COUNT(*) AS found FROM mention WHERE stage IN ('JUDGED', 'QUEUED', 'DONE') GROUP BY source
+                """);
+        Map<String, Long> held = counts("""
+                SELECT source, COUNT(*) AS found FROM mention WHERE stage IN ('HEARD', 'READ') GROUP BY source
+                """);
+        Map<String, Long> queued = counts("""
+                SELECT m.source AS source, COUNT(*) AS found FROM case_mention c JOIN mention m ON m.id = c.mention_id
+                 GROUP BY m.source
+                """);
+        Map<String, Long> alerted = counts("""
+                SELECT m.source AS source, COUNT(*) AS found FROM case_mention c JOIN mention m ON m.id = c.mention_id
+                 WHERE EXISTS (SELECT 1 FROM alert a WHERE a.case_id = c.case_id)
+                 GROUP BY m.source
+                """);
+        TreeSet<String> sources = new TreeSet<>(brought.keySet());
+        sources.addAll(judged.keySet());
+        sources.addAll(held.keySet());
+        return sources.stream()
+                .map(source -> brought.getOrDefault(source, Brought.NOTHING)
+                        .line(
+                                source,
+                                counted -> counted.getOrDefault(source, 0L),
+                                List.of(judged, held, queued, alerted)))
+                .toList();
+    }
+
+    private Map<String, Brought> brought() {
+        Map<String, Brought> brought = new TreeMap<>();
+        jdbc.sql("SELECT source, heard, stored, duplicate, edited, unmatched, refused FROM ledger")
+                .query(row -> {
+                    brought.put(row.getString("source"), Brought.of(row));
+                });
+        return brought;
+    }
+
+    private Map<String, Long> counts(String query) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql(query).query(row -> {
+            counts.put(row.getString("source"), row.getLong("found"));
+        });
+        return counts;
+    }
+
+    private record Brought(long heard, long stored, long duplicate, long edited, long unmatched, long refused) {
+        private static final Brought NOTHING = new Brought(0, 0, 0, 0, 0, 0);
+
+        private static Brought of(ResultSet row) throws SQLException {
+            return new Brought(
+                    row.getLong("heard"),
+                    row.getLong("stored"),
+                    row.getLong("duplicate"),
+                    row.getLong("edited"),
+                    row.getLong("unmatched"),
+                    row.getLong("refused"));
+        }
+
+        private LedgerLine line(String source, ToLongFunction<Map<String, Long>> count, List<Map<String, Long>> later) {
+            return new LedgerLine(
+                    source,
+                    heard,
+                    stored,
+                    duplicate,
+                    edited,
+                    unmatched,
+                    refused,
+                    count.applyAsLong(later.get(0)),
+                    count.applyAsLong(later.get(1)),
+                    count.applyAsLong(later.get(2)),
+                    count.applyAsLong(later.get(3)));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.earshot.notify;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an alert says; the JSON of a webhook has these names.
+ *
+ * @param type {@code case.opened}, {@code case.escalated} or {@code case.reopened}
+ * @param timestamp when it was decided on, ISO-8601 UTC
+ * @param data what it is about
+ */
+public record AlertBody(String type, String timestamp, Content data) {
+    /** Longest text in an alert, in UTF-16 units. */
+    public static final int LONGEST_TEXT = 500;
+
+    /**
+     * What an alert is about.
+     *
+     * @param alertId what the receiver knows it by
+     * @param caseId the case
+     * @param url where staff open it
+     * @param brand the brand's id
+     * @param platform where it was said
+     * @param urgency in lower case
+     * @param score from 0 to 100
+     * @param reason why this alert is sent, in a stable word
+     * @param reasons what the score is made of, gravest first
+     * @param text what was said, cut
+     * @param author the customer's handle
+     * @param mentionUrl where people read it, null where there is no such place
+     * @param dueAt when a first answer is due, ISO-8601 UTC, null for never
+     */
+    public record Content(
+            String alertId,
+            long caseId,
+            String url,
+            String brand,
+            String platform,
+            String urgency,
+            int score,
+            String reason,
+            List<Why> reasons,
+            String text,
+            String author,
+            @Nullable String mentionUrl,
+            @Nullable String dueAt) {
+        /** Copies the reasons. */
+        public Content {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * One part of the score.
+     *
+     * @param code stable word
+     * @param points what it adds
+     * @param text the words it rests on, cut
+     * @param start where they start in the whole mention, in UTF-16 units, null where it rests on no words
+     * @param end where they end, null where it rests on no words
+     * @param why a sentence for people
+     */
+    public record Why(
+            String code,
+            int points,
+            String text,
+            @Nullable Integer start,
+            @Nullable Integer end,
+            String why) {}
+}

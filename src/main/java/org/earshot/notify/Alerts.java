@@ -1,0 +1,42 @@
+package org.earshot.notify;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** What staff were told, what waits to be, and what could not be delivered. */
+@Service
+public class Alerts {
+    private final AlertTable table;
+    private final Clock clock;
+
+    Alerts(AlertTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** The alerts about a case, oldest first. */
+    public List<Alert> ofCase(long caseId) {
+        return table.ofCase(caseId);
+    }
+
+    /** Alerts that were given up, newest first. */
+    public List<Alert> dead(int most) {
+        return table.newest(Alert.State.DEAD, most);
+    }
+
+    /** How many wait to be delivered. */
+    public long pending() {
+        return table.count(Alert.State.PENDING);
+    }
+
+    /** How many were given up. */
+    public long dead() {
+        return table.count(Alert.State.DEAD);
+    }
+
+    /** Tries a dead alert again, under its old id; false where it is not dead. */
+    public boolean retry(long id) {
+        return table.revive(id, clock.instant());
+    }
+}

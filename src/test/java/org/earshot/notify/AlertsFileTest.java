@@ -1,0 +1,98 @@
+package org.earshot.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.earshot.configure.Problems;
+import org.earshot.configure.Secrets;
+import org.earshot.configure.YamlFile;
+import org.earshot.triage.Urgency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AlertsFileTest {
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "CARE_HOOK_URL",
+            "https://hook.example/a?token=sesame",
+            "CARE_HOOK_SECRET",
+            "whsec_c2VjcmV0",
+            "BAD",
+            "no url sesame");
+    private final Problems problems = new Problems();
+
+    @Test
+    void readsTheExampleOfTheContract() {
+        AlertRules rules = read("""
+                recipients:
+                  care-team: { email: ["care@acme.example"] }
+                  care-hook: { webhook: "${CARE_HOOK_URL}", secret: "${CARE_HOOK_SECRET}" }
+                rules:
+                  - when: { brand: acme, urgency: [critical, high] }
+                    notify: [care-team, care-hook]
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(rules.about(AlertSample.about(Urgency.HIGH)))
+                .extracting(Recipient::name)
+                .containsExactly("care-team", "care-hook");
+        assertThat(rules.about(AlertSample.about(Urgency.NORMAL))).isEmpty();
+        assertThat(rules.needMail()).isTrue();
+        assertThat(rules.toString()).doesNotContain("sesame").doesNotContain("whsec");
+    }
+
+    @Test
+    void aRuleWithoutConditionsIsAboutEveryCaseAndARecipientMayHaveBothChannels() {
+        AlertRules rules = read("""
+                recipients:
+                  care: { email: care@acme.example, webhook: "https://hook.example", secret: s }
+                rules:
+                  - { when: {}, notify: care }
+                  - { when: { platform: [mastodon] }, notify: [care] }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(rules.about(AlertSample.about(Urgency.LOW)))
+                .singleElement()
+                .satisfies(care -> assertThat(care.channels()).containsExactly("email", "webhook"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "recipients: { care: { emial: a@b.example, email: a@b.example } } | The key 'emial' is not known here. Perhaps 'email' was meant.",
+                "receivers: {} | The key 'receivers' is not known here. Use one of: recipients, rules.",
+                "recipients: { care: { } } | The recipient 'care' has no address. Add email: [\"…\"] or webhook: ….",
+                "recipients: { care: { email: nobody } } | This is not an e-mail address. Write it as name@host, without a display name.",
+                "recipients: { care: { email: 'Ann <a@b.example>' } } | This is not an e-mail address. Write it as name@host, without a display name.",
+                "recipients: { care: { webhook: 'https://h.example' } } | A webhook needs a secret that its messages are signed with. Add secret: \"${NAME}\" and set NAME in the environment.",
+                "recipients: { care: { webhook: '${BAD}', secret: s } } | This is not the address of a webhook. Write it in full as https://host/path, without a user name.",
+                "recipients: { care: { webhook: 'ftp://h.example', secret: s } } | This is not the address of a webhook. Write it in full as https://host/path, without a user name.",
+                "recipients: { care: { webhook: 'https://h.example', secret: 'whsec_?' } } | The secret is empty, or not base64 behind whsec_. Copy it whole from the receiver, or use a text that does not begin with whsec_.",
+                "recipients: { care: { webhook: '${NOWHERE}', secret: s } } | The environment variable NOWHERE is not set. Set it where the daemon is started, or remove this line.",
+                "recipients: { care: { email: a@b.example, secret: s } } | A secret signs a webhook, and there is none. Add webhook: ….",
+                "rules: [ { when: {}, notify: [care] } ] | There is no recipient 'care'. Add one first.",
+                "rules: [ { when: { brand: acne }, notify: [] } ] | There is no brand 'acne'. Perhaps 'acme' was meant.",
+                "rules: [ { when: { urgency: urgent }, notify: [] } ] | There is no urgency 'urgent'. Use one of: critical, high, normal, low.",
+                "rules: [ { notify: [] } ] | The key 'when' is missing. Add when: ….",
+                "- a | recipients: and rules: are expected here. Write recipients: and rules: at the start of a line."
+            })
+    void aMistakeIsNamedWithItsLineAndACure(String yaml, String complaint) {
+        read("\n" + yaml);
+
+        assertThat(problems.all()).extracting(Object::toString).containsExactly("config/alerts.yaml:2: " + complaint);
+        assertThat(problems.all().toString()).doesNotContain("sesame");
+    }
+
+    private AlertRules read(String yaml) {
+        return YamlFile.parse(yaml, Path.of("config/alerts.yaml"), problems)
+                .map(root ->
+                        AlertsFile.read(root, new Secrets(ENVIRONMENT::get), Set.copyOf(List.of("acme")), problems))
+                .orElseThrow();
+    }
+}
