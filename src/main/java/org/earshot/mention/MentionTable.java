@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 /** Reads mentions and moves them along the line; owns the table mention together with {@link MentionInbox}, which fills it. */
 @Repository
 public class MentionTable {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT m.id, m.platform, m.external_id, m.source, m.brand, m.url, m.author_id, m.author, m.author_name,
                    m.followers, m.body, m.language, m.published_at, m.heard_at, m.edited_at, m.revision, m.stars,
                    m.stars_raw, m.thread, m.parent, m.own_ref, m.summoned, m.visibility, m.stage, m.version
@@ -189,7 +189,7 @@ public class MentionTable {
         }
     }
 
-    private static Mention mention(ResultSet row, int number) throws SQLException {
+    static Mention mention(ResultSet row, int number) throws SQLException {
         Author author = new Author(
                 row.getString("author_id"), row.getString("author"), row.getString("author_name"), followers(row));
         MentionId id = new MentionId(row.getString("platform"), row.getString("external_id"));

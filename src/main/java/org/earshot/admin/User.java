@@ -1,0 +1,14 @@
+package org.earshot.admin;
+
+import java.time.Instant;
+
+/**
+ * Somebody who may come in.
+ *
+ * @param name lower case, unique
+ * @param role what they may do
+ * @param disabled true for one who may come in no more
+ * @param createdAt when they were added
+ * @param mark changes when the password does and tells nothing about it; a session with another mark is over
+ */
+public record User(String name, Role role, boolean disabled, Instant createdAt, String mark) {}

@@ -1,0 +1,68 @@
+package org.earshot.console.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.earshot.listen.Poll;
+import org.earshot.listen.SourceHealth;
+import org.jspecify.annotations.Nullable;
+
+/** A source and how it does, as the API writes it. */
+@Schema(name = "Source")
+record SourceJson(
+        String id,
+        String platform,
+        String template,
+        String brand,
+        String state,
+        @Nullable Instant lastPollAt,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant lastMentionAt,
+        @Nullable Instant notBefore,
+        int failures,
+        @Nullable String trouble,
+        @Nullable Instant troubleAt,
+        String cursor,
+        @Nullable BudgetJson budget,
+        List<GapJson> gaps) {
+    static SourceJson of(SourceHealth health) {
+        Poll.Budget budget = health.budget();
+        return new SourceJson(
+                health.id(),
+                health.platform(),
+                health.template(),
+                health.brand(),
+                Asked.lower(health.state()),
+                health.lastPollAt(),
+                health.lastSuccessAt(),
+                health.lastMentionAt(),
+                health.notBefore(),
+                health.failures(),
+                health.trouble(),
+                health.troubleAt(),
+                health.cursor(),
+                budget == null ? null : new BudgetJson(budget.left(), budget.limit(), budget.resetsAt()),
+                health.gaps().stream().map(GapJson::of).toList());
+    }
+
+    /** What the platform says is left of our allowance. */
+    @Schema(name = "Budget")
+    record BudgetJson(
+            long left, @Nullable Long limit, @Nullable Instant resetsAt) {}
+
+    /** A stretch that the platform would not give us. */
+    @Schema(name = "Gap")
+    record GapJson(
+            Instant foundAt,
+            @Nullable String since,
+            @Nullable String until,
+            String why) {
+        static GapJson of(SourceHealth.SeenGap seen) {
+            return new GapJson(
+                    seen.foundAt(),
+                    seen.gap().since(),
+                    seen.gap().until(),
+                    seen.gap().why());
+        }
+    }
+}

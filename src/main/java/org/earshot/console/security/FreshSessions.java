@@ -1,0 +1,73 @@
+package org.earshot.console.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.earshot.admin.User;
+import org.earshot.admin.Users;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** Looks at the user again with every request of a session: a disabled user or a changed password ends it, a new role holds at once. */
+final class FreshSessions extends HttpSessionSecurityContextRepository {
+    private final Users users;
+    private final Predicate<HttpServletRequest> ignored;
+
+    /** Takes a session for nothing where the given test says so. */
+    FreshSessions(Users users, Predicate<HttpServletRequest> ignored) {
+        this.users = users;
+        this.ignored = ignored;
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        DeferredSecurityContext stored = super.loadDeferredContext(request);
+        return new Fresh(() -> ignored.test(request) ? null : fresh(stored.get()));
+    }
+
+    private @Nullable SecurityContext fresh(SecurityContext stored) {
+        Authentication before = stored.getAuthentication();
+        if (before == null || !(before.getPrincipal() instanceof SignedIn then)) {
+            return null;
+        }
+        User now = users.find(then.name()).orElse(null);
+        if (now == null || now.disabled() || !now.mark().equals(then.mark())) {
+            return null;
+        }
+        return now.role() == then.role()
+                ? stored
+                : new SecurityContextImpl(Door.admitted(SignedIn.of(now), before.getDetails()));
+    }
+
+    /** Loads once, at the first question. */
+    private static final class Fresh implements DeferredSecurityContext {
+        private final Supplier<@Nullable SecurityContext> loading;
+        private @Nullable SecurityContext loaded;
+        private boolean empty;
+
+        Fresh(Supplier<@Nullable SecurityContext> loading) {
+            this.loading = loading;
+        }
+
+        @Override
+        public SecurityContext get() {
+            if (loaded == null) {
+                SecurityContext found = loading.get();
+                empty = found == null;
+                loaded = found == null ? SecurityContextHolder.createEmptyContext() : found;
+            }
+            return loaded;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            get();
+            return empty;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.earshot.console.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import org.earshot.admin.LoginGuard;
+import org.earshot.admin.Tokens;
+import org.earshot.admin.Users;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may do what: one chain for scripts, one for people. */
+@Configuration(proxyBeanMethods = false)
+class SecuritySettings {
+    private static final String ADMIN = "ADMIN";
+    private static final String SUPERVISOR = "SUPERVISOR";
+
+    private final Users users;
+    private final Tokens tokens;
+    private final AuthenticationManager logins;
+
+    SecuritySettings(Users users, Tokens tokens, LoginGuard guard) {
+        this.users = users;
+        this.tokens = tokens;
+        this.logins = new ProviderManager(new Door(guard));
+    }
+
+    @Bean
+    FilterRegistrationBean<ResponseHeaders> responseHeaders() {
+        FilterRegistrationBean<ResponseHeaders> filter = new FilterRegistrationBean<>(new ResponseHeaders());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
+    }
+
+    /** Scripts: Basic or bearer, without a session; a browser that is logged in may call too, with its CSRF token. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain scripts(HttpSecurity http) throws Exception {
+        ApiRefusals refusals = new ApiRefusals();
+        return http.securityMatcher(any("/api/**", "/v3/**", "/actuator/**"))
+                .authenticationManager(logins)
+                .securityContext(context -> context.securityContextRepository(contexts(true)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecuritySettings::needsCsrfToken))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .exceptionHandling(no -> no.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new BearerFilter(tokens), BasicAuthenticationFilter.class)
+                .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
+                .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(any("/actuator/health/**"))
+                        .permitAll()
+                        .requestMatchers(any("/actuator/prometheus"))
+                        .authenticated()
+                        .requestMatchers(any("/actuator/**", "/api/v1/sources/**", "/api/v1/users/**"))
+                        .hasRole(ADMIN)
+                        .requestMatchers(post("/api/v1/cases/*/assign"))
+                        .hasRole(SUPERVISOR)
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    /** People: a login page and a session. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        PageRefusals refusals = new PageRefusals();
+        return http.authenticationManager(logins)
+                .securityContext(context -> context.securityContextRepository(contexts(false)))
+                .requestCache(cache -> cache.requestCache(wholePages()))
+                .headers(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .exceptionHandling(no -> no.authenticationEntryPoint(refusals))
+                .formLogin(form -> form.loginPage("/login").failureHandler(refusals))
+                .logout(logout -> logout.logoutRequestMatcher(post("/logout")).logoutSuccessUrl("/login?logout"))
+                .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(any(PublicPaths.ASSETS))
+                        .permitAll()
+                        .requestMatchers(any("/login", "/error"))
+                        .permitAll()
+                        .requestMatchers(any("/sources/**", "/settings/**", "/users/**"))
+                        .hasRole(ADMIN)
+                        .requestMatchers(post("/cases/*/assign"))
+                        .hasRole(SUPERVISOR)
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    private SecurityContextRepository contexts(boolean credentialsSpeakAlone) {
+        return new DelegatingSecurityContextRepository(
+                new RequestAttributeSecurityContextRepository(),
+                new FreshSessions(users, request -> credentialsSpeakAlone && Credentials.own(request)));
+    }
+
+    /** Without a session and without credentials there is nothing to protect, and the answer is 401. */
+    private static boolean needsCsrfToken(HttpServletRequest request) {
+        if (!CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)) {
+            return false;
+        }
+        return Credentials.own(request) ? Credentials.fromAnotherSite(request) : request.getSession(false) != null;
+    }
+
+    /** After the login people come back to the page they asked for, never to a fragment or a stream. */
+    private static RequestCache wholePages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && !PageRefusals.wantsEvents(request)
+                && !request.getRequestURI().endsWith("/error"));
+        return cache;
+    }
+
+    private static RequestMatcher any(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
+    }
+
+    private static RequestMatcher post(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
+    }
+}
