@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.earshot.store.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +52,21 @@ public class MentionTable {
                 .param(id.externalId())
                 .query(MentionTable::mention)
                 .optional();
+    }
+
+    /** The mentions with these ids, at most a few hundred; those that are not there are missing. */
+    public Map<Long, Mention> findAll(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return jdbc
+                .sql(COLUMNS + " WHERE m.id IN (" + marks + ")")
+                .params(List.copyOf(ids))
+                .query(MentionTable::mention)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Mention::id, Function.identity()));
     }
 
     /** The mention that an answer on this platform would name so, if we have it. */

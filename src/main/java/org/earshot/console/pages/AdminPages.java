@@ -1,0 +1,87 @@
+package org.earshot.console.pages;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.earshot.listen.Poll;
+import org.earshot.listen.SourceHealth;
+import org.earshot.listen.Sources;
+import org.earshot.measure.LedgerBook;
+import org.earshot.measure.LedgerLine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How the machinery does: the sources, the ledger, and what the configuration says. */
+@Controller
+class AdminPages {
+    private final Sources sources;
+    private final LedgerBook ledger;
+    private final SettingsDesk settings;
+    private final Wording wording;
+
+    AdminPages(Sources sources, LedgerBook ledger, SettingsDesk settings, Wording wording) {
+        this.sources = sources;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.wording = wording;
+    }
+
+    @GetMapping("/sources")
+    String sources(Model model) {
+        model.addAttribute("rows", sources.all().stream().map(this::row).toList());
+        return "sources";
+    }
+
+    @PostMapping("/sources/{id}/{deed:poll|pause|resume}")
+    String steer(@PathVariable String id, @PathVariable String deed, RedirectAttributes flash) {
+        switch (deed) {
+            case "poll" -> sources.pollNow(id);
+            case "pause" -> sources.pause(id);
+            default -> sources.resume(id);
+        }
+        flash.addFlashAttribute("done", wording.say("done.source." + deed, id));
+        return "redirect:/sources";
+    }
+
+    @GetMapping("/ledger")
+    String ledger(Model model) {
+        List<LedgerLine> lines = ledger.read(null);
+        model.addAttribute("rows", lines.stream().map(LedgerRow::new).toList());
+        model.addAttribute("sum", LedgerRow.sum(lines, wording.say("ledger.all")));
+        return "ledger";
+    }
+
+    @GetMapping("/settings")
+    String settings(Model model) {
+        model.addAttribute("view", settings.view());
+        return "settings";
+    }
+
+    private SourceRow row(SourceHealth health) {
+        ZoneId zone = wording.zone(health.brand());
+        Poll.Budget budget = health.budget();
+        return new SourceRow(
+                health,
+                wording.platform(health.platform()),
+                wording.brand(health.brand()),
+                past(health.lastSuccessAt(), zone),
+                past(health.lastMentionAt(), zone),
+                past(health.troubleAt(), zone),
+                ahead(health.notBefore(), zone),
+                budget == null ? null : ahead(budget.resetsAt(), ZoneOffset.UTC));
+    }
+
+    private @Nullable Moment past(@Nullable Instant time, ZoneId zone) {
+        return time == null ? null : wording.past(time, zone);
+    }
+
+    private @Nullable Moment ahead(@Nullable Instant time, ZoneId zone) {
+        return time == null || time.isBefore(wording.now()) ? null : wording.coming(time, zone);
+    }
+}

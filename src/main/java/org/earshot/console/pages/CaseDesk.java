@@ -1,0 +1,159 @@
+package org.earshot.console.pages;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.earshot.mention.Mention;
+import org.earshot.mention.MentionTable;
+import org.earshot.respond.Case;
+import org.earshot.respond.Cases;
+import org.earshot.respond.JournalEntry;
+import org.earshot.respond.Reply;
+import org.earshot.triage.Reason;
+import org.earshot.triage.Verdict;
+import org.earshot.triage.VerdictTable;
+import org.earshot.understand.Reading;
+import org.earshot.understand.ReadingTable;
+import org.earshot.understand.Sentiment.Sentence;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers everything that stands on the page of a case. */
+@Component
+class CaseDesk {
+    private final Cases cases;
+    private final MentionTable mentions;
+    private final ReadingTable readings;
+    private final VerdictTable verdicts;
+    private final ReplyDesk replies;
+    private final Wording wording;
+
+    CaseDesk(
+            Cases cases,
+            MentionTable mentions,
+            ReadingTable readings,
+            VerdictTable verdicts,
+            ReplyDesk replies,
+            Wording wording) {
+        this.cases = cases;
+        this.mentions = mentions;
+        this.readings = readings;
+        this.verdicts = verdicts;
+        this.replies = replies;
+        this.wording = wording;
+    }
+
+    /** The case. */
+    Case find(long id) {
+        return cases.find(id).orElseThrow(() -> new NoSuchElementException("there is no case " + id));
+    }
+
+    /** The case with all that belongs to it, as the named user sees it, with an answer that is being written. */
+    CaseView view(long id, String user, String draft) {
+        Case item = find(id);
+        List<Mention> said = mentions.ofCase(id);
+        List<Long> ids = said.stream().map(Mention::id).toList();
+        Map<Long, Reading> read = readings.findAll(ids);
+        Map<Long, Verdict> judged = verdicts.findAll(ids);
+        Mention main = main(item, said);
+        return new CaseView(
+                item,
+                wording.platform(item.platform()),
+                wording.brand(item.brand()),
+                said.stream()
+                        .map(one -> mention(item, one, read.get(one.id()), judged.get(one.id())))
+                        .toList(),
+                judged.get(item.mainMention()),
+                clocks(item, main),
+                journal(item),
+                cases.replies(id).stream().map(reply -> said(item, reply)).toList(),
+                main == null ? ReplyOffer.none(wording.say("reply.no-mention")) : replies.offer(main, draft),
+                user.equals(item.assignee()));
+    }
+
+    /** What becomes of a text as an answer in this case. */
+    ReplyOffer offer(long id, String text) {
+        return mentions.find(find(id).mainMention())
+                .map(main -> replies.offer(main, text))
+                .orElseGet(() -> ReplyOffer.none(wording.say("reply.no-mention")));
+    }
+
+    private static @Nullable Mention main(Case item, List<Mention> said) {
+        return said.stream()
+                .filter(one -> one.id() == item.mainMention())
+                .findFirst()
+                .orElse(said.isEmpty() ? null : said.get(0));
+    }
+
+    private MentionView mention(Case item, Mention said, @Nullable Reading reading, @Nullable Verdict verdict) {
+        List<Reason> reasons = verdict == null ? List.of() : verdict.reasons();
+        List<Sentence> sentences =
+                reading == null ? List.of() : reading.sentiment().sentences();
+        ZoneId zone = wording.zone(item.brand());
+        Instant edited = said.editedAt();
+        return new MentionView(
+                said,
+                new Marking(said.post().text(), reasons, sentences).whole(),
+                SafeLink.of(said.post().details().url()).orElse(null),
+                wording.past(said.saidAt(), zone),
+                wording.past(said.heardAt(), zone),
+                edited == null ? null : wording.past(edited, zone),
+                reading,
+                reading == null ? "" : wording.language(reading.language()),
+                said.id() == item.mainMention());
+    }
+
+    private List<CaseView.Clock> clocks(Case item, @Nullable Mention main) {
+        ZoneId zone = wording.zone(item.brand());
+        Instant due = item.dueAt();
+        List<CaseView.Clock> clocks = new ArrayList<>();
+        if (main != null) {
+            clocks.add(clock("posted", main.saidAt(), zone));
+            clocks.add(clock("heard", main.heardAt(), zone));
+        }
+        if (due != null && item.firstReplyAt() == null && item.resolvedAt() == null) {
+            clocks.add(new CaseView.Clock("due", wording.due(due, zone)));
+        } else {
+            clocks.add(new CaseView.Clock("due", due == null ? null : wording.coming(due, zone)));
+        }
+        clocks.add(clock("acknowledged", item.acknowledgedAt(), zone));
+        clocks.add(clock("replied", item.firstReplyAt(), zone));
+        if (item.snoozedUntil() != null) {
+            clocks.add(new CaseView.Clock("snoozed", wording.coming(item.snoozedUntil(), zone)));
+        }
+        if (item.resolvedAt() != null) {
+            clocks.add(clock("resolved", item.resolvedAt(), zone));
+        }
+        return clocks;
+    }
+
+    private CaseView.Clock clock(String key, @Nullable Instant time, ZoneId zone) {
+        return new CaseView.Clock(key, time == null ? null : wording.past(time, zone));
+    }
+
+    private List<CaseView.Done> journal(Case item) {
+        ZoneId zone = wording.zone(item.brand());
+        List<CaseView.Done> lines = new ArrayList<>();
+        for (JournalEntry entry : cases.journal(item.id())) {
+            String deed = wording.sayOr("deed." + entry.deed().replace(' ', '-'), entry.deed());
+            lines.add(new CaseView.Done(entry.who(), deed, wording.past(entry.at(), zone), entry.text()));
+        }
+        Collections.reverse(lines);
+        return lines;
+    }
+
+    private CaseView.Said said(Case item, Reply reply) {
+        ZoneId zone = wording.zone(item.brand());
+        Instant sent = reply.sentAt();
+        return new CaseView.Said(
+                reply,
+                reply.state().name().toLowerCase(Locale.ROOT),
+                wording.past(sent == null ? reply.createdAt() : sent, zone),
+                SafeLink.of(reply.url()).orElse(null));
+    }
+}

@@ -1,0 +1,17 @@
+package org.earshot.console.pages;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of a mention's text that looks the same throughout.
+ *
+ * @param text as it stands in the mention
+ * @param evidence true for words that a reason rests on
+ * @param mood the label of its sentence in lower case, null outside any
+ * @param title what a pointer at it tells, null for nothing
+ */
+record Piece(
+        String text,
+        boolean evidence,
+        @Nullable String mood,
+        @Nullable String title) {}
