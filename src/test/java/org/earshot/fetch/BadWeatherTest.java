@@ -7,16 +7,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -57,7 +53,7 @@ class BadWeatherTest {
 
     @Test
     void headersThatDripAreEndedByTheTotalTime() throws IOException {
-        try (Raw raw = new Raw("HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(1000), 40)) {
+        try (RawSocket raw = new RawSocket("HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(1000), 40)) {
             assertThat(hurried(raw.address()).kind()).isEqualTo(Kind.TIMEOUT);
         }
     }
@@ -97,7 +93,7 @@ class BadWeatherTest {
         "'HTTP/1.1 200 OK|Content-Length: many||', what came is not HTTP",
     })
     void aBrokenAnswerIsNamed(String script, String why) throws IOException {
-        try (Raw raw = new Raw(script.replace("|", "\r\n"), 0)) {
+        try (RawSocket raw = new RawSocket(script.replace("|", "\r\n"), 0)) {
             Unanswered none = unanswered(raw.address());
             assertThat(none.kind()).isEqualTo(Kind.NETWORK);
             assertThat(none.why()).endsWith(why);
@@ -106,8 +102,8 @@ class BadWeatherTest {
 
     @Test
     void headersWithoutEndAreRefused() throws IOException {
-        try (Raw many = new Raw("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(100_000), 0);
-                Raw one = new Raw("HTTP/1.1 200 OK\r\nX: " + "y".repeat(1_000_000), 0)) {
+        try (RawSocket many = new RawSocket("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(100_000), 0);
+                RawSocket one = new RawSocket("HTTP/1.1 200 OK\r\nX: " + "y".repeat(1_000_000), 0)) {
             assertThat(unanswered(many.address()).kind()).isEqualTo(Kind.TOO_LARGE);
             assertThat(unanswered(one.address()).kind()).isEqualTo(Kind.TOO_LARGE);
         }
@@ -139,7 +135,7 @@ class BadWeatherTest {
 
     @Test
     void anEndlessBodyWithoutALengthIsRefused() throws IOException {
-        try (Raw raw = new Raw("HTTP/1.1 200 OK\r\n\r\n" + "garbage ".repeat(2 << 20), 0)) {
+        try (RawSocket raw = new RawSocket("HTTP/1.1 200 OK\r\n\r\n" + "garbage ".repeat(2 << 20), 0)) {
             assertThat(unanswered(raw.address()).kind()).isEqualTo(Kind.TOO_LARGE);
         }
     }
@@ -166,7 +162,7 @@ class BadWeatherTest {
         assertThat(unanswered(URI.create("http://127.0.0.1:" + dead + "/x?key=s3cret"))
                         .why())
                 .isEqualTo("GET http://127.0.0.1:" + dead + "/x: the connection was refused");
-        try (Raw plain = new Raw("HTTP/1.1 400 Bad Request\r\n\r\n", 0)) {
+        try (RawSocket plain = new RawSocket("HTTP/1.1 400 Bad Request\r\n\r\n", 0)) {
             URI safe = URI.create(plain.address().toString().replace("http:", "https:"));
             assertThat(unanswered(safe).why()).endsWith("no safe connection could be agreed on (TLS)");
         }
@@ -214,6 +210,17 @@ class BadWeatherTest {
     }
 
     @Test
+    void oneConnectionServesManyRequestsAndIsCountedOnce() throws IOException {
+        try (RawSocket raw = new RawSocket("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", 0)) {
+            raw.keepAlive();
+            for (int i = 0; i < 5; i++) {
+                assertThat(fetcher.fetch(Request.get(raw.address()))).isInstanceOf(Answered.class);
+            }
+            assertThat(raw.calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void closingEndsWhatIsOnItsWay() throws Exception {
         here.answer("/", Served.text("x".repeat(1000)).dripping(Duration.ofMillis(20)));
         PoliteFetcher closing =
@@ -257,58 +264,5 @@ class BadWeatherTest {
             throw new IllegalStateException(e);
         }
         return bytes.toByteArray();
-    }
-
-    /** A socket that says the same to everybody, with a pause in milliseconds after each byte, and hangs up. */
-    private static final class Raw implements AutoCloseable {
-        private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
-        private final CountDownLatch closed = new CountDownLatch(1);
-        private final ExecutorService thread = Executors.newSingleThreadExecutor();
-
-        Raw(String script, int pause) throws IOException {
-            thread.execute(() -> {
-                while (!socket.isClosed()) {
-                    try (Socket caller = socket.accept()) {
-                        hear(caller);
-                        say(script.getBytes(StandardCharsets.ISO_8859_1), pause, caller.getOutputStream());
-                    } catch (IOException | InterruptedException e) {
-                        // The caller hung up, which is what these tests are about.
-                        continue;
-                    }
-                }
-            });
-        }
-
-        URI address() {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
-        }
-
-        private static void hear(Socket caller) throws IOException {
-            StringBuilder heard = new StringBuilder();
-            int one = caller.getInputStream().read();
-            // A TLS handshake begins with 22 and gets its answer at once.
-            while (one >= 0 && one != 22 && heard.indexOf("\r\n\r") < 0) {
-                heard.append((char) one);
-                one = caller.getInputStream().read();
-            }
-        }
-
-        private void say(byte[] script, int pause, OutputStream out) throws IOException, InterruptedException {
-            if (pause == 0) {
-                out.write(script);
-                return;
-            }
-            for (byte one : script) {
-                out.write(one);
-                closed.await(pause, TimeUnit.MILLISECONDS);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            closed.countDown();
-            socket.close();
-            thread.shutdownNow();
-        }
     }
 }

@@ -3,11 +3,13 @@ package org.earshot.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
 
 class FetchSettingsTest {
@@ -36,6 +38,20 @@ class FetchSettingsTest {
                     assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(5));
                     assertThat(settings.maxBody()).isEqualTo(DataSize.ofMegabytes(64));
                     assertThat(settings.userAgent()).isEqualTo("CareBot/2 (+https://acme.example)");
+                });
+    }
+
+    @Test
+    void theEnvironmentMaySayItToo() {
+        Map<String, Object> said =
+                Map.of("EARSHOT_HTTP_MIN_INTERVAL", "20ms", "EARSHOT_HTTP_ALLOW_HOSTS", "127.0.0.1,localhost:8099");
+        daemon.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .replace("systemEnvironment", new SystemEnvironmentPropertySource("systemEnvironment", said)))
+                .run(context -> {
+                    FetchSettings settings = context.getBean(FetchSettings.class);
+                    assertThat(settings.minInterval()).isEqualTo(Duration.ofMillis(20));
+                    assertThat(settings.allowHosts()).containsExactly("127.0.0.1", "localhost:8099");
                 });
     }
 

@@ -24,7 +24,8 @@ class RateLimitTest {
             value = {
                 // X and GitHub: unix seconds
                 "x-rate-limit-limit: 450|x-rate-limit-remaining: 449|x-rate-limit-reset: 1795262700 ! 449 ! 450 ! 300000",
-                "X-RateLimit-Limit: 5000|X-RateLimit-Remaining: 4999|X-RateLimit-Used: 1|X-RateLimit-Reset: 1795266000 ! 4999 ! 5000 ! 3600000",
+                "X-RateLimit-Limit: 5000|X-RateLimit-Remaining: 4999|X-RateLimit-Used: 1|"
+                        + "X-RateLimit-Reset: 1795266000 ! 4999 ! 5000 ! 3600000",
                 "x-rate-limit-limit: 450|x-rate-limit-remaining: 449|x-rate-limit-reset: 1795262700|x-app-limit-24hour-limit: 9|"
                         + "x-app-limit-24hour-remaining: 2|x-app-limit-24hour-reset: 1795266000 ! 2 ! 9 ! 3600000",
                 // Mastodon: ISO time
@@ -39,7 +40,8 @@ class RateLimitTest {
                 "X-RateLimit-Limit: 5|X-RateLimit-Remaining: 4|X-RateLimit-Reset: 1795262401500 ! 4 ! 5 ! 1500",
                 "X-RateLimit-Limit: 5|X-RateLimit-Remaining: 4|X-RateLimit-Reset: Sat, 21 Nov 2026 12:00:30 GMT ! 4 ! 5 ! 30000",
                 // Bluesky: the older draft with unix seconds
-                "RateLimit-Limit: 3000|RateLimit-Remaining: 2999|RateLimit-Reset: 1795262700|RateLimit-Policy: 3000;w=300 ! 2999 ! 3000 ! 300000",
+                "RateLimit-Limit: 3000|RateLimit-Remaining: 2999|RateLimit-Reset: 1795262700|"
+                        + "RateLimit-Policy: 3000;w=300 ! 2999 ! 3000 ! 300000",
                 // the older draft
                 "RateLimit-Limit: 100, 100;w=60|RateLimit-Remaining: 50|RateLimit-Reset: 30 ! 50 ! 100 ! 30000",
                 // the draft between
@@ -49,7 +51,8 @@ class RateLimitTest {
                 "RateLimit: \"a\";r=50;t=30, \"b\";r=3;t=9|RateLimit-Policy: \"a\";q=60;w=60, \"b\";q=10;w=10 ! 3 ! 10 ! 9000",
                 "RateLimit: \"default\";r=5 ! 5 ! - ! -",
                 // Yelp
-                "RateLimit-DailyLimit: 5000|RateLimit-Remaining: 4998|RateLimit-ResetTime: 2026-11-22T00:00:00+00:00 ! 4998 ! 5000 ! 43200000",
+                "RateLimit-DailyLimit: 5000|RateLimit-Remaining: 4998|"
+                        + "RateLimit-ResetTime: 2026-11-22T00:00:00+00:00 ! 4998 ! 5000 ! 43200000",
                 // Apple
                 "X-Rate-Limit: user-hour-lim:3500;user-hour-rem:3490; ! 3490 ! 3500 ! -",
                 // two families that differ: the tighter one
