@@ -15,6 +15,7 @@ import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
 import org.earshot.notify.AlertRules;
+import org.earshot.notify.Recipient;
 import org.earshot.triage.Triage;
 import org.earshot.triage.TriagePolicy;
 import org.earshot.triage.Verdict;
@@ -74,7 +75,7 @@ public class DryRuns {
         Reading reading = reader.read(post, brand);
         Verdict verdict = triage.judge(new Mention(0, post, source, brandId, now, null, Stage.HEARD, 0), reading, policy.get(), now);
         List<String> recipients = verdict.aboutBrand()
-                ? rules.get().recipientsFor(brandId, verdict.urgency(), post.id().platform())
+                ? rules.get().about(brandId, verdict.urgency(), post.id().platform()).stream().map(Recipient::name).toList()
                 : List.of();
         return new Item(post, true, reading, verdict, recipients);
     }

@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 
 /** Adds the user {@code admin} at the first start, so that somebody can come in; later starts change nothing. */
 @Component
+@Profile("!tool")
 @Order(0)
 public class FirstAdmin implements ApplicationRunner {
     /** The variable with the first admin's password. */

@@ -15,11 +15,13 @@ public class Tokens {
 
     private final TokenTable table;
     private final Users users;
+    private final Control control;
     private final Clock clock;
 
-    Tokens(TokenTable table, Users users, Clock clock) {
+    Tokens(TokenTable table, Users users, Control control, Clock clock) {
         this.table = table;
         this.users = users;
+        this.control = control;
         this.clock = clock;
     }
 
@@ -41,8 +43,11 @@ public class Tokens {
         return secret;
     }
 
-    /** The enabled user whose token this is, while it lasts. */
+    /** The enabled user whose token this is, while it lasts; the commands' own secret acts as an admin. */
     public Optional<User> find(String secret) {
+        if (control.opens(secret)) {
+            return Optional.of(new User(Control.USER, Role.ADMIN, false, clock.instant(), ""));
+        }
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();
         }

@@ -45,7 +45,7 @@ public final class Demo {
             System.out.println("The demo plays " + town.size() + " posts over the first minutes. Sign in as 'admin' with the password '" + password + "'.");
             Map<String, String> settings = new LinkedHashMap<>();
             settings.put("earshot.home", home.toString());
-            settings.put("earshot.admin.password", password);
+            settings.put("EARSHOT_ADMIN_PASSWORD", password);
             settings.put("earshot.http.allow-hosts", "127.0.0.1");
             settings.put("earshot.http.min-interval", "50ms");
             return settings;

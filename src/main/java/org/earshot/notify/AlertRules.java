@@ -37,8 +37,13 @@ public record AlertRules(Map<String, Recipient> recipients, List<Rule> rules) {
 
     /** Who hears about a case, each once, in the order of the rules. */
     public List<Recipient> about(Case subject) {
+        return about(subject.brand(), subject.urgency(), subject.platform());
+    }
+
+    /** Who would hear about a case like this, each once, in the order of the rules. */
+    public List<Recipient> about(String brand, Urgency urgency, String platform) {
         Set<String> names = new LinkedHashSet<>();
-        rules.stream().filter(rule -> rule.fits(subject)).forEach(rule -> names.addAll(rule.names()));
+        rules.stream().filter(rule -> rule.fits(brand, urgency, platform)).forEach(rule -> names.addAll(rule.names()));
         return names.stream().flatMap(name -> find(name).stream()).toList();
     }
 
@@ -60,10 +65,10 @@ public record AlertRules(Map<String, Recipient> recipients, List<Rule> rules) {
         }
 
         /** True for a case that the rule is about. */
-        public boolean fits(Case subject) {
-            return (brands.isEmpty() || brands.contains(subject.brand()))
-                    && (urgencies.isEmpty() || urgencies.contains(subject.urgency()))
-                    && (platforms.isEmpty() || platforms.contains(subject.platform()));
+        public boolean fits(String brand, Urgency urgency, String platform) {
+            return (brands.isEmpty() || brands.contains(brand))
+                    && (urgencies.isEmpty() || urgencies.contains(urgency))
+                    && (platforms.isEmpty() || platforms.contains(platform));
         }
     }
 }
