@@ -18,18 +18,22 @@ import org.junit.jupiter.api.Test;
 
 /** Polls a stand-in Mastodon server through the real fetcher into a real database. */
 class MastodonPollTest {
+    private static final TestDatabase DERBY = TestDatabase.derby();
+
     private final TestInstance instance = new TestInstance();
     private final PoliteFetcher fetcher = new PoliteFetcher(FetchSettings.usualOnes()
             .every(Duration.ZERO)
             .allowing("127.0.0.1")
             .within(Duration.ofSeconds(5), Duration.ofSeconds(5)));
-    private final TestDatabase derby = TestDatabase.derby();
-    private final Bench bench = new Bench(derby, fetcher, new MastodonReader(new TestClock("2026-03-02T12:00:00Z")));
+    private final Bench bench = new Bench(DERBY, fetcher, new MastodonReader(new TestClock("2026-03-02T12:00:00Z")));
 
     @AfterEach
     void stop() {
         fetcher.close();
         instance.close();
+        for (String table : List.of("mention_edit", "mention", "source_state", "source_gap", "ledger")) {
+            DERBY.jdbc().sql("DELETE FROM " + table).update();
+        }
     }
 
     @Test
@@ -187,7 +191,7 @@ class MastodonPollTest {
     @Test
     void aServerThatSaysWhenItsWindowEndsIsLeftAloneUntilThen() {
         MastodonReader reader = new MastodonReader(bench.clock);
-        Bench timed = new Bench(derby, fetcher, reader);
+        Bench timed = new Bench(DERBY, fetcher, reader);
         timed.source("toots", "mastodon", "mastodon-tag", parameters(Map.of("tag", "acmebank")));
         instance.server.answer(
                 TestInstance.TAG,
