@@ -11,12 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** Reads Mastodon: {@code mastodon-tag}, {@code mastodon-search} and {@code mastodon-mentions}. */
 @Component
-final class MastodonReader implements PlatformReader {
+public final class MastodonReader implements PlatformReader {
     private static final String PLACE = "place";
 
     private final Clock clock;
 
-    MastodonReader(Clock clock) {
+    /** Measures the age of search results by the given clock. */
+    public MastodonReader(Clock clock) {
         this.clock = clock;
     }
 

@@ -39,54 +39,76 @@ record Search(String path) {
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     Poll read(Ask ask, Cursor cursor) {
-        Optional<String> floor = cursor.get(FLOOR);
-        int offset = cursor.get(OFFSET).map(Integer::parseInt).orElse(0);
-        String query = path
-                + floor.map(id -> "&min_id=" + Instance.encoded(id)).orElse("")
-                + (offset == 0 ? "" : "&offset=" + offset);
-        Ask.Said said = ask.list(ask.instance().get(query), FIELD);
+        Ask.Said said = ask.list(ask.instance().get(address(cursor)), FIELD);
         if (said instanceof Ask.Said.Nothing nothing) {
             return nothing.why();
         }
         Ask.Said.Items page = (Ask.Said.Items) said;
         Ask.Made made = ask.posts(page.items());
         Cursor seen = Edits.seen(cursor, made.posts());
-        boolean full = page.items().size() >= PAGE;
+        if (cursor.get(FLOOR).isEmpty()) {
+            return Poll.Page.last(made.posts(), made.refused(), seen.with(FLOOR, firstFloor(page, ask.now())));
+        }
+        boolean more = full(page) && !stuck(page, cursor) && offset(cursor) + PAGE < MOST_RESULTS;
+        Cursor next = more ? onwards(page, seen, ask.now()) : finished(page, seen, ask.now());
+        Poll.Gap gap = full(page) && !more ? gap(ask, cursor) : null;
         Poll.Budget budget = Answers.budget(page.answer(), ask.now());
-        if (floor.isEmpty()) {
-            return Poll.Page.last(made.posts(), made.refused(), seen.with(FLOOR, firstFloor(page, ask.now(), full)));
-        }
-        String reached = highest(
-                Stream.of(cursor.get(REACHED).orElse(null), highest(settled(page.items(), ask.now())), floor.get()));
-        boolean stuck = full && offset > 0 && head(page).equals(cursor.get(HEAD).orElse(""));
-        boolean capped = full && offset + PAGE >= MOST_RESULTS;
-        if (full && !stuck && !capped) {
-            Cursor next = seen.with(REACHED, reached)
-                    .with(OFFSET, Integer.toString(offset + PAGE))
-                    .with(HEAD, head(page));
-            return new Poll.Page(made.posts(), made.refused(), next, true, null, budget);
-        }
-        Cursor next =
-                seen.with(FLOOR, reached).with(REACHED, null).with(OFFSET, null).with(HEAD, null);
-        Poll.Gap gap = stuck || capped ? gap(ask, floor.get(), offset + PAGE) : null;
-        Poll.Page last = new Poll.Page(made.posts(), made.refused(), next, false, gap, budget);
-        return Edits.added(ask, ask.instance().get(path), FIELD, last);
+        Poll.Page read = new Poll.Page(made.posts(), made.refused(), next, more, gap, budget);
+        return more ? read : Edits.added(ask, ask.instance().get(path), FIELD, read);
     }
 
-    private static Poll.Gap gap(Ask ask, String since, int results) {
+    private String address(Cursor cursor) {
+        int offset = offset(cursor);
+        return path
+                + cursor.get(FLOOR).map(id -> "&min_id=" + Instance.encoded(id)).orElse("")
+                + (offset == 0 ? "" : "&offset=" + offset);
+    }
+
+    private static int offset(Cursor cursor) {
+        return cursor.get(OFFSET).map(Integer::parseInt).orElse(0);
+    }
+
+    private static boolean full(Ask.Said.Items page) {
+        return page.items().size() >= PAGE;
+    }
+
+    /** A server that ignores the offset gives the same page again. */
+    private static boolean stuck(Ask.Said.Items page, Cursor cursor) {
+        return cursor.get(HEAD).filter(head(page)::equals).isPresent();
+    }
+
+    private static Cursor onwards(Ask.Said.Items page, Cursor cursor, Instant now) {
+        return cursor.with(REACHED, reached(page, cursor, now))
+                .with(OFFSET, Integer.toString(offset(cursor) + PAGE))
+                .with(HEAD, head(page));
+    }
+
+    private static Cursor finished(Ask.Said.Items page, Cursor cursor, Instant now) {
+        return cursor.with(FLOOR, reached(page, cursor, now))
+                .with(REACHED, null)
+                .with(OFFSET, null)
+                .with(HEAD, null);
+    }
+
+    /** From where the next poll asks, should this walk end here. */
+    private static @Nullable String reached(Ask.Said.Items page, Cursor cursor, Instant now) {
+        Stream<String> before = Stream.of(REACHED, FLOOR).flatMap(name -> cursor.get(name).stream());
+        return Stream.concat(before, settled(page.items(), now)).max(BY_AGE).orElse(null);
+    }
+
+    private static Poll.Gap gap(Ask ask, Cursor cursor) {
+        int results = offset(cursor) + PAGE;
         return new Poll.Gap(
-                since,
+                cursor.get(FLOOR).orElse(null),
                 null,
                 ask.instance().host() + " gave no more than " + results + " results of a search that has more; "
                         + "poll more often or search for less");
     }
 
-    private static String firstFloor(Ask.Said.Items page, Instant now, boolean full) {
-        String settled = highest(settled(page.items(), now));
-        if (settled != null) {
-            return settled;
-        }
-        return full ? ids(page.items()).min(BY_AGE).orElse(BOTTOM) : BOTTOM;
+    private static String firstFloor(Ask.Said.Items page, Instant now) {
+        Optional<String> settled = settled(page.items(), now).max(BY_AGE);
+        Optional<String> lowest = full(page) ? ids(page.items()).min(BY_AGE) : Optional.empty();
+        return settled.or(() -> lowest).orElse(BOTTOM);
     }
 
     /** The ids of statuses old enough that nothing older is still on its way into the search. */
@@ -101,10 +123,6 @@ record Search(String path) {
 
     private static Stream<String> ids(List<JsonNode> items) {
         return items.stream().map(item -> Json.text(item, "id")).filter(Objects::nonNull);
-    }
-
-    private static @Nullable String highest(Stream<@Nullable String> ids) {
-        return ids.filter(Objects::nonNull).max(BY_AGE).orElse(null);
     }
 
     private static String head(Ask.Said.Items page) {
