@@ -30,7 +30,7 @@ record Feelings(Signs signs, Sentiment sentiment) {
         if (sentiment.label() != Label.NEGATIVE) {
             return;
         }
-        int points = (int) Math.round(18 * sentiment.negative());
+        int points = (int) Math.round(24 * sentiment.negative());
         String why = "The text reads as negative";
         Optional<Sentence> worst = sentiment.sentences().stream()
                 .filter(sentence -> sentence.label() == Label.NEGATIVE)

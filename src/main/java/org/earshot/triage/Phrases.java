@@ -1,7 +1,6 @@
 package org.earshot.triage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -228,9 +227,4 @@ public final class Phrases {
     }
 
     private record Place(Pattern pattern, int group) {}
-
-    @Override
-    public String toString() {
-        return "phrases " + PACKS + " " + Arrays.asList(codes.keySet().toArray());
-    }
 }

@@ -41,7 +41,7 @@ public final class LanguageDetector {
     private static final double DRAW = 1.15;
 
     /** How many times likelier a language must be that nobody expects. */
-    private static final double FOREIGN = 1.45;
+    private static final double FOREIGN = 1.15;
 
     private static final Map<String, String> CODES = codes();
 
