@@ -119,7 +119,8 @@ class LedgerBookTest {
     static void alert(TestDatabase database, long id, long caseId, String recipient) {
         database.jdbc()
                 .sql("""
-                        INSERT INTO alert (id, alert_id, case_id, recipient, channel, reason, document, state, created_at, next_at, attempts)
+                        INSERT INTO alert (id, alert_id, case_id, recipient, channel, reason, document, state, created_at, next_at,
+                                           attempts)
                         VALUES (?, ?, ?, ?, 'email', 'case.opened', ?, 'PENDING', 0, 0, 0)
                         """)
                 .param(id)
