@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.earshot.fetch.Answer.Kind;
 import org.earshot.fetch.Answer.Unanswered;
@@ -47,6 +48,9 @@ final class Failures {
         }
         if (broken instanceof SocketTimeoutException) {
             return unanswered(request, Kind.TIMEOUT, "silent for longer than allowed");
+        }
+        if (broken instanceof MessageConstraintException) {
+            return unanswered(request, Kind.TOO_LARGE, "refused the answer, its headers are too long or too many");
         }
         return unanswered(request, Kind.NETWORK, why(broken));
     }

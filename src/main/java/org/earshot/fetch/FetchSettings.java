@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody largest body, after decompression
  * @param userAgent what we call ourselves; its first word up to the slash is our name in robots.txt
  */
-@ConfigurationProperties("earshot.http")
+@ConfigurationProperties(prefix = "earshot.http", ignoreUnknownFields = false)
 public record FetchSettings(
         @DefaultValue("1s") Duration minInterval,
         @DefaultValue List<String> allowHosts,

@@ -2,8 +2,12 @@ package org.earshot.fetch;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 
@@ -13,6 +17,10 @@ public final class RetryAfter {
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
+                    "EEE MMM d HH:mm:ss uuuu", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private RetryAfter() {}
 
@@ -47,7 +55,16 @@ public final class RetryAfter {
 
     /** An HTTP date in any of its three forms. */
     static Optional<Instant> date(String text) {
-        return Optional.ofNullable(DateUtils.parseStandardDate(text.strip()));
+        return Optional.ofNullable(DateUtils.parseStandardDate(text.strip())).or(() -> asctime(text));
+    }
+
+    /** DateUtils knows this form too, but finds no zone in it and gives up. */
+    private static Optional<Instant> asctime(String text) {
+        try {
+            return Optional.of(Instant.from(ASCTIME.parse(text.strip().replaceAll("\\s+", " "))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Duration clamped(Duration wait) {

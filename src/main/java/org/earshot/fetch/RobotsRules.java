@@ -95,7 +95,7 @@ final class RobotsRules {
                 Duration wait = RetryAfter.seconds(answered.headers()).orElse(RECHECK);
                 site.unreadable(Failures.unanswered(Request.get(file), Kind.ROBOTS, "answered " + status, wait), wait);
             } else {
-                site.learn(answered.ok() ? parsed(answered) : ALL);
+                site.learn(answered.ok() ? parsed(file, answered) : ALL);
             }
         } else if (answer instanceof Unanswered none) {
             // A redirect without end is no robots.txt, and so no rule.
@@ -107,7 +107,7 @@ final class RobotsRules {
         }
     }
 
-    private BaseRobotRules parsed(Answered answer) {
+    private BaseRobotRules parsed(URI file, Answered answer) {
         byte[] text = answer.body();
         if (text.length >= MOST_BYTES) {
             int end = text.length;
@@ -118,7 +118,7 @@ final class RobotsRules {
         }
         String type = answer.headers().first("Content-Type").orElse("text/plain");
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
-        return parser.parseContent(answer.address().toString(), text, type, name.isEmpty() ? List.of() : List.of(name));
+        return parser.parseContent(file.toString(), text, type, name.isEmpty() ? List.of() : List.of(name));
     }
 
     /** One server's rules; guarded by its lock. */
