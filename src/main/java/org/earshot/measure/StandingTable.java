@@ -18,10 +18,10 @@ class StandingTable {
     Standing count() {
         Map<Urgency, Long> cases = new EnumMap<>(Urgency.class);
         jdbc.sql("""
-                        SELECT urgency_rank, COUNT(*) AS found FROM case_ WHERE state IN ('OPEN', 'CLAIMED')
+                        SELECT urgency_rank, COUNT(*) AS counted FROM case_ WHERE state IN ('OPEN', 'CLAIMED')
                          GROUP BY urgency_rank
                         """).query(row -> {
-            cases.put(Urgency.values()[row.getInt("urgency_rank")], row.getLong("found"));
+            cases.put(Urgency.values()[row.getInt("urgency_rank")], row.getLong("counted"));
         });
         return new Standing(
                 one("SELECT COUNT(*) FROM mention WHERE stage IN ('HEARD', 'READ')"),

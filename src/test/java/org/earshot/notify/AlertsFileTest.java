@@ -12,7 +12,8 @@ import org.earshot.configure.YamlFile;
 import org.earshot.triage.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AlertsFileTest {
     private static final Map<String, String> ENVIRONMENT = Map.of(
@@ -61,32 +62,75 @@ class AlertsFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "recipients: { care: { emial: a@b.example, email: a@b.example } } | The key 'emial' is not known here. Perhaps 'email' was meant.",
-                "receivers: {} | The key 'receivers' is not known here. Use one of: recipients, rules.",
-                "recipients: { care: { } } | The recipient 'care' has no address. Add email: [\"…\"] or webhook: ….",
-                "recipients: { care: { email: nobody } } | This is not an e-mail address. Write it as name@host, without a display name.",
-                "recipients: { care: { email: 'Ann <a@b.example>' } } | This is not an e-mail address. Write it as name@host, without a display name.",
-                "recipients: { care: { webhook: 'https://h.example' } } | A webhook needs a secret that its messages are signed with. Add secret: \"${NAME}\" and set NAME in the environment.",
-                "recipients: { care: { webhook: '${BAD}', secret: s } } | This is not the address of a webhook. Write it in full as https://host/path, without a user name.",
-                "recipients: { care: { webhook: 'ftp://h.example', secret: s } } | This is not the address of a webhook. Write it in full as https://host/path, without a user name.",
-                "recipients: { care: { webhook: 'https://h.example', secret: 'whsec_?' } } | The secret is empty, or not base64 behind whsec_. Copy it whole from the receiver, or use a text that does not begin with whsec_.",
-                "recipients: { care: { webhook: '${NOWHERE}', secret: s } } | The environment variable NOWHERE is not set. Set it where the daemon is started, or remove this line.",
-                "recipients: { care: { email: a@b.example, secret: s } } | A secret signs a webhook, and there is none. Add webhook: ….",
-                "rules: [ { when: {}, notify: [care] } ] | There is no recipient 'care'. Add one first.",
-                "rules: [ { when: { brand: acne }, notify: [] } ] | There is no brand 'acne'. Perhaps 'acme' was meant.",
-                "rules: [ { when: { urgency: urgent }, notify: [] } ] | There is no urgency 'urgent'. Use one of: critical, high, normal, low.",
-                "rules: [ { notify: [] } ] | The key 'when' is missing. Add when: ….",
-                "- a | recipients: and rules: are expected here. Write recipients: and rules: at the start of a line."
-            })
-    void aMistakeIsNamedWithItsLineAndACure(String yaml, String complaint) {
+    @MethodSource
+    void aMistakeIsNamedWithItsLineAndACure(String yaml, String what, String cure) {
         read("\n" + yaml);
 
-        assertThat(problems.all()).extracting(Object::toString).containsExactly("config/alerts.yaml:2: " + complaint);
+        assertThat(problems.all())
+                .extracting(Object::toString)
+                .containsExactly("config/alerts.yaml:2: " + what + " " + cure);
         assertThat(problems.all().toString()).doesNotContain("sesame");
+    }
+
+    static List<Arguments> aMistakeIsNamedWithItsLineAndACure() {
+        return List.of(
+                Arguments.of(
+                        "recipients: { care: { emial: a@b.example, email: a@b.example } }",
+                        "The key 'emial' is not known here.",
+                        "Perhaps 'email' was meant."),
+                Arguments.of(
+                        "receivers: {}", "The key 'receivers' is not known here.", "Use one of: recipients, rules."),
+                Arguments.of(
+                        "recipients: { care: { } }",
+                        "The recipient 'care' has no address.",
+                        "Add email: [\"…\"] or webhook: …."),
+                Arguments.of(
+                        "recipients: { care: { email: nobody } }",
+                        "This is not an e-mail address.",
+                        "Write it as name@host, without a display name."),
+                Arguments.of(
+                        "recipients: { care: { email: 'Ann <a@b.example>' } }",
+                        "This is not an e-mail address.",
+                        "Write it as name@host, without a display name."),
+                Arguments.of(
+                        "recipients: { care: { webhook: 'https://h.example' } }",
+                        "A webhook needs a secret that its messages are signed with.",
+                        "Add secret: \"${NAME}\" and set NAME in the environment."),
+                Arguments.of(
+                        "recipients: { care: { webhook: '${BAD}', secret: s } }",
+                        "This is not the address of a webhook.",
+                        "Write it in full as https://host/path, without a user name."),
+                Arguments.of(
+                        "recipients: { care: { webhook: 'ftp://h.example', secret: s } }",
+                        "This is not the address of a webhook.",
+                        "Write it in full as https://host/path, without a user name."),
+                Arguments.of(
+                        "recipients: { care: { webhook: 'https://h.example', secret: 'whsec_?' } }",
+                        "The secret is empty, or not base64 behind whsec_.",
+                        "Copy it whole from the receiver, or use a text that does not begin with whsec_."),
+                Arguments.of(
+                        "recipients: { care: { webhook: '${NOWHERE}', secret: s } }",
+                        "The environment variable NOWHERE is not set.",
+                        "Set it where the daemon is started, or remove this line."),
+                Arguments.of(
+                        "recipients: { care: { email: a@b.example, secret: s } }",
+                        "A secret signs a webhook, and there is none.",
+                        "Add webhook: …."),
+                Arguments.of(
+                        "rules: [ { when: {}, notify: [care] } ]", "There is no recipient 'care'.", "Add one first."),
+                Arguments.of(
+                        "rules: [ { when: { brand: acne }, notify: [] } ]",
+                        "There is no brand 'acne'.",
+                        "Perhaps 'acme' was meant."),
+                Arguments.of(
+                        "rules: [ { when: { urgency: urgent }, notify: [] } ]",
+                        "There is no urgency 'urgent'.",
+                        "Use one of: critical, high, normal, low."),
+                Arguments.of("rules: [ { notify: [] } ]", "The key 'when' is missing.", "Add when: …."),
+                Arguments.of(
+                        "- a",
+                        "recipients: and rules: are expected here.",
+                        "Write recipients: and rules: at the start of a line."));
     }
 
     private AlertRules read(String yaml) {

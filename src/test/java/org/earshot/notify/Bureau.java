@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.earshot.configure.Live;
 import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.PoliteFetcher;
@@ -174,11 +173,6 @@ final class Bureau implements AutoCloseable {
             this.database = database;
             this.clock = clock;
             this.rules = rules;
-        }
-
-        @Bean
-        DataSource source() {
-            return database.source();
         }
 
         @Bean
