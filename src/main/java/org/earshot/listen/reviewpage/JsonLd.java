@@ -46,9 +46,8 @@ final class JsonLd {
                         JsonReadFeature.ALLOW_SINGLE_QUOTES)
                 .build();
         mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .build());
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
         return mapper;
     }
 
@@ -92,7 +91,8 @@ final class JsonLd {
         Matcher opening = OPENING.matcher(data);
         String json = opening.lookingAt() ? data.substring(opening.end()).strip() : data;
         int tail = Math.max(0, json.length() - TAIL);
-        json = json.substring(0, tail) + CLOSING.matcher(json.substring(tail)).replaceFirst("").strip();
+        json = json.substring(0, tail)
+                + CLOSING.matcher(json.substring(tail)).replaceFirst("").strip();
         return json.endsWith(";") ? json.substring(0, json.length() - 1) : json;
     }
 
@@ -127,13 +127,17 @@ final class JsonLd {
         Thing thing = new Thing();
         every.add(thing);
         thing.raw(node.toString());
-        thing.id(node.path("@id").isTextual() ? node.path("@id").asText() : node.path("id").asText(null));
+        thing.id(
+                node.path("@id").isTextual()
+                        ? node.path("@id").asText()
+                        : node.path("id").asText(null));
         for (JsonNode type : List.of(node.path("@type"), node.path("type"))) {
             type.forEach(one -> thing.type(one.asText()));
             thing.type(type.isTextual() ? type.asText() : "");
         }
         node.properties().stream()
-                .filter(property -> !property.getKey().startsWith("@") && !property.getKey().matches("id|type"))
+                .filter(property ->
+                        !property.getKey().startsWith("@") && !property.getKey().matches("id|type"))
                 .forEach(property -> value(thing, property.getKey(), property.getValue()));
         return thing;
     }

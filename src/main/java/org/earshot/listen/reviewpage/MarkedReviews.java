@@ -2,12 +2,13 @@ package org.earshot.listen.reviewpage;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /** The reviews that a page marks up, each once even where it is marked up in two languages. */
@@ -60,24 +61,31 @@ final class MarkedReviews {
     }
 
     private static List<Review> reviews(List<Thing> things) {
-        List<Review> reviews = new ArrayList<>();
-        Set<Thing> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<Thing, Place> places = new IdentityHashMap<>();
+        List<Thing> order = new ArrayList<>();
         Deque<Place> waiting = new ArrayDeque<>();
         things.forEach(thing -> waiting.add(new Place(thing, "", false)));
         while (!waiting.isEmpty()) {
             Place place = waiting.remove();
-            if (!seen.add(place.thing())) {
-                continue;
+            Thing thing = place.thing();
+            boolean known = places.containsKey(thing);
+            // One that stands alone and is also named by what it is about belongs to that.
+            if (!known || place.named()) {
+                places.put(thing, place);
             }
-            if (place.isReview()) {
-                reviews.add(Review.of(place.thing(), place.carrier()));
+            if (!known) {
+                order.add(thing);
+                String name = thing.text("name").orElse("");
+                thing.things("review", "reviews").forEach(inner -> waiting.add(new Place(inner, name, true)));
+                thing.all().forEach(inner -> waiting.add(new Place(inner, "", false)));
             }
-            String name = place.thing().text("name").orElse("");
-            List<Thing> named = place.thing().things("review", "reviews");
-            named.forEach(inner -> waiting.add(new Place(inner, name, true)));
-            place.thing().all().forEach(inner -> waiting.add(new Place(inner, "", false)));
         }
-        return reviews.stream().filter(Review::speaks).toList();
+        return order.stream()
+                .flatMap(thing -> Stream.ofNullable(places.get(thing)))
+                .filter(Place::isReview)
+                .map(place -> Review.of(place.thing(), place.carrier()))
+                .filter(Review::speaks)
+                .toList();
     }
 
     /**

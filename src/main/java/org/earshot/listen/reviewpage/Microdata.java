@@ -1,8 +1,10 @@
 package org.earshot.listen.reviewpage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +15,15 @@ import org.jsoup.nodes.Element;
 final class Microdata {
     private static final int DEEPEST = 100;
 
-    private final Document page;
-    private final Map<Element, Thing> items = new HashMap<>();
+    private final Map<String, Element> ids = new HashMap<>();
+    private final Map<Element, Thing> items = new IdentityHashMap<>();
     private final Set<Thing> nested = new HashSet<>();
     private int depth;
 
     private Microdata(Document page) {
-        this.page = page;
+        page.select("[itemref]").stream()
+                .limit(1)
+                .forEach(any -> page.select("[id]").forEach(element -> ids.putIfAbsent(element.id(), element)));
     }
 
     /** The items of a page that are not the property of another. */
@@ -50,10 +54,11 @@ final class Microdata {
     }
 
     private void crawlAll(Thing thing, Element element) {
-        Set<Element> crawled = new HashSet<>(Set.of(element));
+        Set<Element> crawled = Collections.newSetFromMap(new IdentityHashMap<>());
+        crawled.add(element);
         element.children().forEach(child -> crawl(thing, child, crawled));
         for (String reference : element.attr("itemref").strip().split("\\s+")) {
-            Element other = reference.isEmpty() ? null : page.getElementById(reference);
+            Element other = ids.get(reference);
             if (other != null) {
                 crawl(thing, other, crawled);
             }

@@ -39,7 +39,8 @@ record Review(
     /** Reads a node of a page's markup. */
     static Review of(Thing thing, String carrier) {
         String title = PlainText.of(thing.text("headline", "name").orElse(""));
-        Thing rating = thing.things("reviewRating", "rating").stream().findFirst().orElse(thing);
+        Thing rating =
+                thing.things("reviewRating", "rating").stream().findFirst().orElse(thing);
         Optional<String> value = rating == thing
                 ? thing.text("reviewRating", "rating", "ratingValue")
                 : rating.text("ratingValue", "value");
@@ -52,7 +53,8 @@ record Review(
                 PlainText.of(thing.text("reviewBody", "description", "text").orElse("")),
                 time(thing, "datePublished", "dateCreated", "dtreviewed"),
                 time(thing, "dateModified"),
-                Stars.read(value, rating.text("worstRating", "worst"), rating.text("bestRating", "best")).orElse(null),
+                Stars.read(value, rating.text("worstRating", "worst"), rating.text("bestRating", "best"))
+                        .orElse(null),
                 thing.text("inLanguage").orElse(null),
                 thing.raw().orElse(null));
     }
@@ -79,8 +81,11 @@ record Review(
     }
 
     private boolean sameStars(Review other) {
-        return rating != null && other.rating != null && rating.stars() == other.rating.stars()
-                && !author.isEmpty() && author.equalsIgnoreCase(other.author);
+        return rating != null
+                && other.rating != null
+                && rating.stars() == other.rating.stars()
+                && !author.isEmpty()
+                && author.equalsIgnoreCase(other.author);
     }
 
     private boolean sameStart(Review other) {

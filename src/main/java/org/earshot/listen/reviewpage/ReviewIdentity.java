@@ -25,8 +25,24 @@ import org.jspecify.annotations.Nullable;
 final class ReviewIdentity {
     /** Names that many people share. */
     private static final Set<String> NOBODY = Set.of(
-            "", "anonymous", "anonym", "anonimo", "anónimo", "anonim", "anonyme", "guest", "customer", "a customer", "user", "unknown",
-            "verified buyer", "verified purchaser", "gość", "klient", "cliente", "a google user");
+            "",
+            "anonymous",
+            "anonym",
+            "anonimo",
+            "anónimo",
+            "anonim",
+            "anonyme",
+            "guest",
+            "customer",
+            "a customer",
+            "user",
+            "unknown",
+            "verified buyer",
+            "verified purchaser",
+            "gość",
+            "klient",
+            "cliente",
+            "a google user");
 
     private final URI source;
     private final String host;
@@ -76,7 +92,10 @@ final class ReviewIdentity {
                 .at(link(review))
                 .in(review.language())
                 .on(review.published())
-                .revised(review.modified() == null ? 0 : Math.max(0, review.modified().toEpochMilli()))
+                .revised(
+                        review.modified() == null
+                                ? 0
+                                : Math.max(0, review.modified().toEpochMilli()))
                 .rated(review.rating())
                 .answering(new Post.ReplyTo(id, null, null, false, Visibility.PUBLIC))
                 .from(review.raw());
@@ -106,7 +125,9 @@ final class ReviewIdentity {
         boolean here = ownPlaces().anyMatch(own -> path(own).equals(path(link.get())));
         if (fragment == null || fragment.isEmpty()) {
             String place = Links.place(link.get());
-            boolean page = here && (link.get().getRawQuery() == null || ownPlaces().anyMatch(own -> Links.place(own).equals(place)));
+            boolean page = here
+                    && (link.get().getRawQuery() == null
+                            || ownPlaces().anyMatch(own -> Links.place(own).equals(place)));
             return page ? Optional.empty() : Optional.of(place);
         }
         return Optional.of(Links.place(here ? source : link.get()) + "#" + fragment);

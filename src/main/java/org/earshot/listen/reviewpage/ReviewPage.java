@@ -24,14 +24,19 @@ import org.jspecify.annotations.Nullable;
  * @param address where it came from after redirects
  */
 record ReviewPage(Document document, URI address) {
-    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([A-Za-z0-9][A-Za-z0-9._:-]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s*=\\s*[\"']?([A-Za-z0-9][A-Za-z0-9._:-]*)", Pattern.CASE_INSENSITIVE);
 
     /** Parses an answer: by its byte order mark, else its header, else its meta element, else as UTF-8. */
     static ReviewPage of(Answer.Answered answered) {
-        String charset = answered.headers().first("Content-Type").flatMap(ReviewPage::charset).orElse(null);
+        String charset = answered.headers()
+                .first("Content-Type")
+                .flatMap(ReviewPage::charset)
+                .orElse(null);
         try {
             String address = answered.address().toString();
-            return new ReviewPage(Jsoup.parse(new ByteArrayInputStream(answered.body()), charset, address), answered.address());
+            return new ReviewPage(
+                    Jsoup.parse(new ByteArrayInputStream(answered.body()), charset, address), answered.address());
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
         }

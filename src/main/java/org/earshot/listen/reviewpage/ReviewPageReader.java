@@ -47,7 +47,8 @@ class ReviewPageReader implements PlatformReader {
                     "the url of source " + source.id() + " is not an http or https address: correct it in its file");
         }
         Walk walk = new Walk(start.get(), cursor);
-        Request request = Request.get(walk.page()).header("Accept", "text/html, application/xhtml+xml;q=0.9, */*;q=0.1");
+        Request request =
+                Request.get(walk.page()).header("Accept", "text/html, application/xhtml+xml;q=0.9, */*;q=0.1");
         Answer answer = fetcher.fetch(request.asRobot().unlessUnchanged(validators(walk)));
         if (walk.underWay() && isClosed(answer)) {
             Poll.Gap gap = new Poll.Gap(null, null, "possible gap: the next page of the list could not be read");

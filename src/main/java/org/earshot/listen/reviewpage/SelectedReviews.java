@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The reviews of a page without markup, found by the CSS selectors of its source. */
 final class SelectedReviews {
     private static final List<String> IDS = List.of("data-review-id", "data-id");
-    private static final List<String> RATINGS = List.of("content", "data-rating", "aria-label", "title", "alt", "value");
+    private static final List<String> RATINGS =
+            List.of("content", "data-rating", "aria-label", "title", "alt", "value");
 
     private final Source source;
 
@@ -38,7 +39,17 @@ final class SelectedReviews {
     private Review review(Element item) {
         String body = source.parameter("text").isEmpty() ? HtmlText.of(item.html()) : text(item, "text");
         return new Review(
-                id(item), null, "", text(item, "author"), "", body, date(item), null, rating(item), null, item.outerHtml());
+                id(item),
+                null,
+                "",
+                text(item, "author"),
+                "",
+                body,
+                date(item),
+                null,
+                rating(item),
+                null,
+                item.outerHtml());
     }
 
     private Optional<Element> part(Element item, String parameter) {
@@ -51,7 +62,8 @@ final class SelectedReviews {
 
     private java.time.@Nullable Instant date(Element item) {
         return part(item, "date").stream()
-                .flatMap(part -> Stream.of(part.attr("datetime"), part.attr("content"), part.text(), part.attr("title")))
+                .flatMap(
+                        part -> Stream.of(part.attr("datetime"), part.attr("content"), part.text(), part.attr("title")))
                 .flatMap(written -> LooseTime.read(written).stream())
                 .findFirst()
                 .orElse(null);
@@ -59,8 +71,10 @@ final class SelectedReviews {
 
     private @Nullable Rating rating(Element item) {
         return part(item, "rating").stream()
-                .flatMap(part -> Stream.concat(Stream.of(part.text()), RATINGS.stream().map(part::attr)))
-                .flatMap(written -> Stars.read(Optional.of(written), Optional.empty(), source.parameter("best")).stream())
+                .flatMap(part ->
+                        Stream.concat(Stream.of(part.text()), RATINGS.stream().map(part::attr)))
+                .flatMap(written ->
+                        Stars.read(Optional.of(written), Optional.empty(), source.parameter("best")).stream())
                 .findFirst()
                 .orElse(null);
     }

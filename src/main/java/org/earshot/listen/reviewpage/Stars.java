@@ -30,12 +30,15 @@ final class Stars {
         }
         double number = number(found.group(1));
         OptionalDouble top = top(found, best);
-        double bottom = worst.map(Stars::first).orElseGet(OptionalDouble::empty).orElse(Math.min(1, Math.max(0, number)));
+        double bottom =
+                worst.map(Stars::first).orElseGet(OptionalDouble::empty).orElse(Math.min(1, Math.max(0, number)));
         if (top.isEmpty() && number > 100) {
             return Optional.empty();
         }
         double scale = top.orElse(number <= 5 ? 5 : number <= 10 ? 10 : 100);
-        String raw = top.isEmpty() || found.group(3) != null ? written : written + "/" + shown(scale);
+        String raw = top.isEmpty() || found.group(2) != null || found.group(3) != null
+                ? written
+                : written + "/" + shown(scale);
         return Optional.of(Rating.on(number, bottom, scale, raw));
     }
 
@@ -45,7 +48,9 @@ final class Stars {
         }
         OptionalDouble said = best.map(Stars::first).orElseGet(OptionalDouble::empty);
         boolean usable = said.isPresent() && said.getAsDouble() > 0;
-        return found.group(3) != null ? OptionalDouble.of(number(found.group(3))) : usable ? said : OptionalDouble.empty();
+        return found.group(3) != null
+                ? OptionalDouble.of(number(found.group(3)))
+                : usable ? said : OptionalDouble.empty();
     }
 
     private static OptionalDouble first(String written) {

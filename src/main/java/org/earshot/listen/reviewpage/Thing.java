@@ -27,7 +27,8 @@ final class Thing {
         while (bare.endsWith("/")) {
             bare = bare.substring(0, bare.length() - 1);
         }
-        return bare.substring(Math.max(bare.lastIndexOf('/'), Math.max(bare.lastIndexOf('#'), bare.lastIndexOf(':'))) + 1);
+        return bare.substring(
+                Math.max(bare.lastIndexOf('/'), Math.max(bare.lastIndexOf('#'), bare.lastIndexOf(':'))) + 1);
     }
 
     void type(String type) {
@@ -46,7 +47,9 @@ final class Thing {
 
     void add(String property, Object value) {
         if (!property.isBlank()) {
-            properties.computeIfAbsent(local(property), name -> new ArrayList<>()).add(value);
+            properties
+                    .computeIfAbsent(local(property), name -> new ArrayList<>())
+                    .add(value);
         }
     }
 

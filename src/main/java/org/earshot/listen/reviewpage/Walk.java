@@ -71,7 +71,10 @@ final class Walk {
         int number = cursor.get(NUMBER).map(Integer::parseInt).orElse(1);
         List<String> visited = new ArrayList<>(values(VISITED));
         visited.add(Links.hash(page().toString()));
-        boolean wanted = !first && goesOn && next.isPresent() && !visited.contains(Links.hash(next.get().toString()));
+        boolean wanted = !first
+                && goesOn
+                && next.isPresent()
+                && !visited.contains(Links.hash(next.get().toString()));
         Cursor behind = ended().with(SEEN, seen(posts));
         if (!wanted || number >= most) {
             return new Poll.Page(posts, refused, behind, false, wanted ? cap(most) : null, null);
@@ -83,8 +86,10 @@ final class Walk {
     }
 
     private static Poll.Gap cap(int most) {
-        return new Poll.Gap(null, null, "possible gap: there were new reviews on all of " + most
-                + " pages; poll more often or raise pages");
+        return new Poll.Gap(
+                null,
+                null,
+                "possible gap: there were new reviews on all of " + most + " pages; poll more often or raise pages");
     }
 
     private String seen(List<Post> posts) {
@@ -95,7 +100,10 @@ final class Walk {
     }
 
     private List<String> values(String name) {
-        return cursor.get(name).filter(values -> !values.isEmpty()).map(values -> List.of(values.split(","))).orElse(List.of());
+        return cursor.get(name)
+                .filter(values -> !values.isEmpty())
+                .map(values -> List.of(values.split(",")))
+                .orElse(List.of());
     }
 
     private static String hash(Post post) {

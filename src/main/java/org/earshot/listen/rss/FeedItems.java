@@ -72,8 +72,8 @@ final class FeedItems {
                 good.accept(new Item(feed.getEntries().get(whole.isPresent() ? i : 0), feed, around.get(i)));
             } catch (FeedException | RuntimeException e) {
                 // The library throws what it likes for odd values; the other items must not suffer.
-                refused.accept("item " + (i + 1) + " cannot be read: "
-                        + e.getClass().getSimpleName());
+                refused.accept(
+                        "item " + (i + 1) + " cannot be read: " + e.getClass().getSimpleName());
             }
         }
     }
@@ -191,5 +191,7 @@ final class FeedItems {
      * @param raw the item as it came, null for one that is too long to keep
      */
     record Surroundings(
-            String base, @Nullable String language, @Nullable String raw) {}
+            String base,
+            @Nullable String language,
+            @Nullable String raw) {}
 }

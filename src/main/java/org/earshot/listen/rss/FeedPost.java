@@ -83,7 +83,8 @@ record FeedPost(
                 .map(SyndLink::getHref);
         return Stream.of(Stream.ofNullable(entry.getLink()), links, Stream.ofNullable(entry.getUri()))
                 .flatMap(stream -> stream)
-                .flatMap(link -> Links.web(isAddress(link) ? null : item.around().base(), link).stream())
+                .flatMap(
+                        link -> Links.web(isAddress(link) ? null : item.around().base(), link).stream())
                 .findFirst()
                 .orElse(null);
     }
