@@ -45,6 +45,16 @@ public class MentionTable {
                 .optional();
     }
 
+    /** The mention that an answer on this platform would name so, if we have it. */
+    public Optional<Mention> findOwn(String platform, String own) {
+        return jdbc.sql(COLUMNS + " WHERE m.own_ref = ? AND m.platform = ? ORDER BY m.id"
+                        + " OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY")
+                .param(own)
+                .param(platform)
+                .query(MentionTable::mention)
+                .optional();
+    }
+
     /** The mentions of a case, oldest first. */
     public List<Mention> ofCase(long caseId) {
         return jdbc.sql(COLUMNS + " JOIN case_mention c ON c.mention_id = m.id WHERE c.case_id = ? ORDER BY m.id")

@@ -1,7 +1,7 @@
 /**
  * Answers: the queue, its cases, who holds them, what was done and what is said back on the platform. In: a
  * judged mention or a deed of staff. Out: a case, its journal, a reply in the outbox. Owns the tables case_,
- * journal and reply.
+ * case_mention, journal and reply.
  */
 @ApplicationModule(allowedDependencies = {"configure", "fetch", "mention", "triage", "store"})
 @NullMarked

@@ -27,13 +27,25 @@ CREATE TABLE case_ (
 );
 CREATE INDEX case_queue ON case_ (state, urgency_rank, due_at, id);
 CREATE INDEX case_due ON case_ (state, due_at, id);
-CREATE INDEX case_newest ON case_ (state, opened_at, id);
+CREATE INDEX case_newest ON case_ (state, opened_at DESC, id DESC);
+CREATE INDEX case_rank_newest ON case_ (state, urgency_rank, opened_at DESC, id DESC);
 CREATE INDEX case_holder ON case_ (assignee, state, urgency_rank, due_at, id);
+CREATE INDEX case_holder_newest ON case_ (assignee, state, opened_at DESC, id DESC);
+CREATE INDEX case_brand ON case_ (brand, state, urgency_rank, due_at, id);
+CREATE INDEX case_brand_due ON case_ (brand, state, due_at, id);
+CREATE INDEX case_brand_rank_newest ON case_ (brand, state, urgency_rank, opened_at DESC, id DESC);
+CREATE INDEX case_brand_newest ON case_ (brand, state, opened_at DESC, id DESC);
 CREATE INDEX case_snoozed ON case_ (state, snoozed_until);
 
+-- What a case holds, with what its urgency and its deadline rest on; answered mentions no longer count.
 CREATE TABLE case_mention (
-    case_id    BIGINT NOT NULL REFERENCES case_ (id),
-    mention_id BIGINT NOT NULL REFERENCES mention (id),
+    case_id      BIGINT  NOT NULL REFERENCES case_ (id),
+    mention_id   BIGINT  NOT NULL REFERENCES mention (id),
+    urgency_rank INT     DEFAULT 3 NOT NULL,
+    score        INT     DEFAULT 0 NOT NULL,
+    due_at       BIGINT  DEFAULT 9223372036854775807 NOT NULL,
+    added_at     BIGINT  DEFAULT 0 NOT NULL,
+    answered     BOOLEAN DEFAULT FALSE NOT NULL,
     CONSTRAINT case_mention_once PRIMARY KEY (mention_id)
 );
 CREATE INDEX case_mention_of ON case_mention (case_id, mention_id);
@@ -70,3 +82,4 @@ CREATE TABLE reply (
 );
 CREATE INDEX reply_due ON reply (state, next_at, id);
 CREATE INDEX reply_of ON reply (case_id, id);
+CREATE INDEX reply_external ON reply (external_id);

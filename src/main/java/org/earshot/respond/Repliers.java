@@ -1,0 +1,52 @@
+package org.earshot.respond;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.earshot.configure.Live;
+import org.earshot.mention.Mention;
+import org.earshot.mention.Source;
+import org.earshot.mention.SourceBook;
+import org.springframework.stereotype.Component;
+
+/** Knows how to answer on each platform, and says why not where that cannot be done. */
+@Component
+public class Repliers {
+    private final Map<String, Replier> repliers;
+    private final Live<SourceBook> sources;
+
+    Repliers(List<Replier> repliers, Live<SourceBook> sources) {
+        this.repliers = repliers.stream().collect(Collectors.toUnmodifiableMap(Replier::platform, Function.identity()));
+        this.sources = sources;
+    }
+
+    /** Why this mention cannot be answered with this text, in a sentence for staff; empty where it can. */
+    public Optional<String> objection(Mention mention, String text) {
+        String platform = mention.post().id().platform();
+        Optional<Replier> replier = on(platform);
+        Optional<Source> source = source(mention.source());
+        if (replier.isEmpty()) {
+            return Optional.of("there is no way to answer on " + platform + " from here; open the link");
+        }
+        if (source.isEmpty()) {
+            return Optional.of("the source " + mention.source()
+                    + " that heard this is not among the sources now, so no account can answer; open the link");
+        }
+        return replier.get().objection(mention, source.get(), text);
+    }
+
+    /** The length of a text as a platform counts it; empty where there is no answering. */
+    public Optional<Replier.Length> length(String platform, String text) {
+        return on(platform).map(replier -> replier.length(text));
+    }
+
+    Optional<Replier> on(String platform) {
+        return Optional.ofNullable(repliers.get(platform));
+    }
+
+    Optional<Source> source(String id) {
+        return sources.get().find(id);
+    }
+}

@@ -1,0 +1,60 @@
+package org.earshot.respond;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.earshot.mention.Outcome;
+import org.springframework.stereotype.Component;
+
+/** Writes what came of a reply: on the reply, on its case and in the journal, in one transaction, and only once. */
+@Component
+class ReplyOutcomes {
+    private final CaseTable cases;
+    private final CaseMentionTable filings;
+    private final ReplyTable replies;
+    private final Deeds deeds;
+    private final Deciding deciding;
+    private final Clock clock;
+
+    ReplyOutcomes(
+            CaseTable cases,
+            CaseMentionTable filings,
+            ReplyTable replies,
+            Deeds deeds,
+            Deciding deciding,
+            Clock clock) {
+        this.cases = cases;
+        this.filings = filings;
+        this.replies = replies;
+        this.deeds = deeds;
+        this.deciding = deciding;
+        this.clock = clock;
+    }
+
+    /** It is on the platform: the case waits for the customer, unless the customer wrote again meanwhile. */
+    void sent(Reply reply, Outcome.Sent sent) {
+        Instant now = clock.instant();
+        deciding.change(reply.caseId(), () -> {
+            Case before = cases.take(reply.caseId());
+            if (!replies.sent(reply.id(), sent, now)) {
+                return before;
+            }
+            boolean all = filings.answered(before.id(), reply.createdAt());
+            Deed deed = all ? Deed.ANSWERED : Deed.OVERTAKEN;
+            return deeds.within(
+                    before.id(),
+                    Deeds.Act.own(deed, sent.url()),
+                    draft -> draft.answered(now).rest(filings.weigh(before.id())));
+        });
+    }
+
+    /** It never will be: the case goes back to whoever holds it. */
+    void failed(Reply reply, String why) {
+        deciding.change(reply.caseId(), () -> {
+            Case before = cases.take(reply.caseId());
+            if (!replies.failed(reply.id(), why)) {
+                return before;
+            }
+            return deeds.within(before.id(), Deeds.Act.own(Deed.UNSENT, why), draft -> {});
+        });
+    }
+}

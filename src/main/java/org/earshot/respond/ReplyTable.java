@@ -1,0 +1,143 @@
+package org.earshot.respond;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.earshot.mention.Outcome;
+import org.earshot.mention.Texts;
+import org.earshot.store.Times;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What staff say back, and how far it has come; owns the table reply, the outbox. */
+@Repository
+class ReplyTable {
+    private static final String COLUMNS = """
+            SELECT id, case_id, mention_id, source, author, body, idempotency_key, state, created_at, next_at, attempts,
+                   sent_at, external_id, url, trouble
+              FROM reply
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReplyTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Puts a reply into the outbox, due at once. */
+    void insert(Reply reply) {
+        jdbc.sql("""
+                        INSERT INTO reply (id, case_id, mention_id, source, author, body, idempotency_key, state, created_at,
+                                           next_at, attempts)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                        """)
+                .param(reply.id())
+                .param(reply.caseId())
+                .param(reply.mentionId())
+                .param(reply.source())
+                .param(reply.author())
+                .param(reply.text())
+                .param(reply.idempotencyKey())
+                .param(reply.state().name())
+                .param(Times.toColumn(reply.createdAt()))
+                .param(Times.toColumn(reply.createdAt()))
+                .update();
+    }
+
+    /** The replies of a case, oldest first. */
+    List<Reply> ofCase(long caseId) {
+        return jdbc.sql(COLUMNS + " WHERE case_id = ? ORDER BY id")
+                .param(caseId)
+                .query(ReplyTable::reply)
+                .list();
+    }
+
+    /** The cases in which we sent something that a platform calls so. */
+    List<Long> casesOf(String externalId) {
+        return jdbc.sql("SELECT case_id FROM reply WHERE external_id = ?")
+                .param(externalId)
+                .query(Long.class)
+                .list();
+    }
+
+    /** What is to be sent now, oldest first. */
+    List<Due> due(Instant now, int most) {
+        return jdbc.sql(
+                        COLUMNS
+                                + " WHERE state = 'PENDING' AND next_at <= ? ORDER BY next_at, id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY")
+                .param(Times.toColumn(now))
+                .param(most)
+                .query((row, number) -> new Due(reply(row, number), row.getLong("next_at")))
+                .list();
+    }
+
+    /**
+     * Takes a reply for one attempt: until then no other sender will. A sender that dies leaves it to the next one, which sees by the
+     * count of attempts that it must look first.
+     *
+     * @return false where another sender has it
+     */
+    boolean lease(Due due, Instant until) {
+        return jdbc.sql("UPDATE reply SET next_at = ?, attempts = attempts + 1"
+                                + " WHERE id = ? AND state = 'PENDING' AND next_at = ? AND attempts = ?")
+                        .param(Times.toColumn(until))
+                        .param(due.reply().id())
+                        .param(due.nextAt())
+                        .param(due.reply().attempts())
+                        .update()
+                == 1;
+    }
+
+    /** Puts the next attempt off. */
+    void later(long id, String trouble, Instant next) {
+        jdbc.sql("UPDATE reply SET next_at = ?, trouble = ? WHERE id = ? AND state = 'PENDING'")
+                .param(Times.toColumn(next))
+                .param(Texts.cut(trouble, 500))
+                .param(id)
+                .update();
+    }
+
+    /** Notes that it is on the platform; false where that is noted already. */
+    boolean sent(long id, Outcome.Sent sent, Instant now) {
+        String url = sent.url();
+        return jdbc.sql("UPDATE reply SET state = 'SENT', sent_at = ?, external_id = ?, url = ?, trouble = NULL"
+                                + " WHERE id = ? AND state = 'PENDING'")
+                        .param(Times.toColumn(now))
+                        .param(sent.externalId())
+                        .param(url == null ? null : Texts.cut(url, 2000))
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** Notes that it will never be there; false where it is settled already. */
+    boolean failed(long id, String trouble) {
+        return jdbc.sql("UPDATE reply SET state = 'FAILED', trouble = ? WHERE id = ? AND state = 'PENDING'")
+                        .param(Texts.cut(trouble, 500))
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    private static Reply reply(ResultSet row, int number) throws SQLException {
+        return new Reply(
+                row.getLong("id"),
+                row.getLong("case_id"),
+                row.getLong("mention_id"),
+                row.getString("source"),
+                row.getString("author"),
+                row.getString("body"),
+                row.getString("idempotency_key"),
+                Reply.State.valueOf(row.getString("state")),
+                Times.fromFilled(row, "created_at"),
+                row.getInt("attempts"),
+                Times.fromColumn(row, "sent_at"),
+                row.getString("external_id"),
+                row.getString("url"),
+                row.getString("trouble"));
+    }
+
+    /** A reply and the time that its next attempt was set to, in milliseconds since 1970 UTC. */
+    record Due(Reply reply, long nextAt) {}
+}

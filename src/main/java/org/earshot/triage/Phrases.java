@@ -1,0 +1,227 @@
+package org.earshot.triage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.earshot.mention.FoldedText;
+import org.earshot.mention.PhraseFinder;
+import org.earshot.triage.PhrasePack.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what phrases say, in all languages at once: people mix them, and a wrong guess of the language must not hide
+ * a cry for help. One pass over the text, whatever the number of phrases.
+ */
+public final class Phrases {
+    /** The version of the built-in packs; grows with them. */
+    static final String PACKS = "en-es-pl-1";
+
+    /** Words that make one meaning stand at most so many letters apart. */
+    private static final int NEAR = 45;
+
+    private static final int MOST_HITS = 2_000;
+    private static final int MOST_PER_GROUP = 24;
+    private static final List<PhrasePack> BUILT_IN = List.of(PhrasePack.load("en"), PhrasePack.load("es"), PhrasePack.load("pl"));
+    private static final Map<String, Code> CODES = Map.copyOf(PhrasePack.codes());
+
+    private final Map<String, List<Place>> places = new HashMap<>();
+    private final Map<String, Code> codes = new LinkedHashMap<>(CODES);
+    private final List<Negation> negations = new ArrayList<>();
+    private final PhraseFinder finder;
+
+    private Phrases(List<Addition> additions) {
+        for (PhrasePack pack : BUILT_IN) {
+            Negation negation = new Negation(pack);
+            negations.add(negation);
+            pack.rules().forEach(rule -> add(rule, List.of(negation)));
+        }
+        for (Addition addition : additions) {
+            codes.put(addition.code(), addition.over(codes.get(addition.code())));
+            addition.phrases().forEach(phrase -> add(Rule.of(addition.code(), phrase), negations));
+        }
+        finder = new PhraseFinder(places.keySet());
+    }
+
+    /** The built-in packs with the admin's own phrases. */
+    static Phrases with(List<Addition> additions) {
+        return new Phrases(List.copyOf(additions));
+    }
+
+    private void add(Rule rule, List<Negation> negation) {
+        Code code = codes.get(rule.code());
+        if (code == null) {
+            throw new IllegalStateException("the code " + rule.code() + " is not in codes.yaml");
+        }
+        boolean ownNo = rule.groups().size() > 1 && negation.stream().anyMatch(one -> one.within(rule));
+        Pattern pattern = new Pattern(code, rule.groups().size(), ownNo ? List.of() : negation);
+        for (int group = 0; group < rule.groups().size(); group++) {
+            for (String phrase : rule.groups().get(group)) {
+                places.computeIfAbsent(PhraseFinder.fold(phrase), key -> new ArrayList<>())
+                        .add(new Place(pattern, group));
+            }
+        }
+    }
+
+    /** Everything that the text says, in its order; what it takes back itself, or says in jest, is left out. */
+    List<Hit> find(String text) {
+        FoldedText folded = FoldedText.of(text);
+        List<PhraseFinder.Hit> found = finder.find(folded);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        String plain = folded.text();
+        List<Hit> hits = new ArrayList<>();
+        Map<Pattern, List<List<PhraseFinder.Hit>>> partial = new LinkedHashMap<>();
+        for (PhraseFinder.Hit part : found.subList(0, Math.min(found.size(), MOST_HITS))) {
+            for (Place place : places.getOrDefault(part.phrase(), List.of())) {
+                if (place.pattern().takenBack(plain, part)) {
+                    continue;
+                }
+                if (place.pattern().groups() == 1) {
+                    hits.add(Hit.of(place.pattern().code(), part, part));
+                } else {
+                    partial.computeIfAbsent(place.pattern(), Phrases::emptyGroups)
+                            .get(place.group())
+                            .add(part);
+                }
+            }
+        }
+        partial.forEach((pattern, groups) -> nearest(pattern.code(), groups).ifPresent(hits::add));
+        return withoutJokes(hits);
+    }
+
+    private static List<List<PhraseFinder.Hit>> emptyGroups(Pattern pattern) {
+        List<List<PhraseFinder.Hit>> groups = new ArrayList<>();
+        for (int i = 0; i < pattern.groups(); i++) {
+            groups.add(new ArrayList<>());
+        }
+        return groups;
+    }
+
+    /** The first places where all words of a pattern stand near each other. */
+    private static Optional<Hit> nearest(Code code, List<List<PhraseFinder.Hit>> groups) {
+        for (PhraseFinder.Hit first : most(groups.get(0))) {
+            PhraseFinder.Hit from = first;
+            PhraseFinder.Hit to = first;
+            boolean whole = true;
+            for (List<PhraseFinder.Hit> group : groups.subList(1, groups.size())) {
+                Optional<PhraseFinder.Hit> near = closest(most(group), from, to);
+                if (near.isEmpty()) {
+                    whole = false;
+                    break;
+                }
+                from = near.get().foldedStart() < from.foldedStart() ? near.get() : from;
+                to = near.get().foldedEnd() > to.foldedEnd() ? near.get() : to;
+            }
+            if (whole) {
+                return Optional.of(Hit.of(code, from, to));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<PhraseFinder.Hit> most(List<PhraseFinder.Hit> hits) {
+        return hits.subList(0, Math.min(hits.size(), MOST_PER_GROUP));
+    }
+
+    private static Optional<PhraseFinder.Hit> closest(List<PhraseFinder.Hit> hits, PhraseFinder.Hit from, PhraseFinder.Hit to) {
+        return hits.stream()
+                .filter(hit -> gap(hit, from, to) >= 0 && gap(hit, from, to) <= NEAR)
+                .min(Comparator.comparingInt(hit -> gap(hit, from, to)));
+    }
+
+    /** Letters between a hit and a span; negative where they overlap. */
+    private static int gap(PhraseFinder.Hit hit, PhraseFinder.Hit from, PhraseFinder.Hit to) {
+        return Math.max(from.foldedStart() - hit.foldedEnd(), hit.foldedStart() - to.foldedEnd());
+    }
+
+    private static List<Hit> withoutJokes(List<Hit> hits) {
+        List<Hit> jokes = hits.stream().filter(hit -> hit.code().name().equals("joke")).toList();
+        return hits.stream()
+                .filter(hit -> jokes.contains(hit) || jokes.stream().noneMatch(joke -> joke.covers(hit)))
+                .sorted(Comparator.comparingInt(Hit::start).thenComparing(Hit::end, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /**
+     * Something that a text says.
+     *
+     * @param code what it means
+     * @param start where its words start in the text, in UTF-16 units
+     * @param end where they end
+     */
+    record Hit(Code code, int start, int end) {
+        private static Hit of(Code code, PhraseFinder.Hit first, PhraseFinder.Hit last) {
+            return new Hit(code, first.start(), last.end());
+        }
+
+        boolean covers(Hit other) {
+            return start <= other.start && end >= other.end;
+        }
+    }
+
+    /**
+     * Phrases of the admin's own.
+     *
+     * @param code an existing code or a new one
+     * @param points null for those of the code, or 25 for a new one
+     * @param level null for that of the code, or the level that its points reach
+     * @param why null for that of the code, or a sentence that says whose phrase it is
+     * @param phrases as people write them; {@code *} at the end stands for any ending
+     */
+    record Addition(
+            String code,
+            @Nullable Integer points,
+            @Nullable Urgency level,
+            @Nullable String why,
+            List<String> phrases) {
+        Code over(@Nullable Code known) {
+            int given = points != null ? points : known != null ? known.points() : 25;
+            Urgency reached = known != null ? known.floor() : TriagePolicy.Thresholds.DEFAULT.level(given);
+            return new Code(
+                    code,
+                    given,
+                    level != null ? level : reached,
+                    why != null ? why : known != null ? known.why() : "Says a phrase from config/triage.yaml",
+                    known != null && known.lasting(),
+                    known == null || known.negatable());
+        }
+    }
+
+    /** Compared by identity: two rules with the same code are two patterns. */
+    private static final class Pattern {
+        private final Code code;
+        private final int groups;
+        private final List<Negation> negations;
+
+        Pattern(Code code, int groups, List<Negation> negations) {
+            this.code = code;
+            this.groups = groups;
+            this.negations = negations;
+        }
+
+        Code code() {
+            return code;
+        }
+
+        int groups() {
+            return groups;
+        }
+
+        boolean takenBack(String plain, PhraseFinder.Hit part) {
+            return code.negatable() && negations.stream().anyMatch(negation -> negation.reaches(plain, part.foldedStart()));
+        }
+    }
+
+    private record Place(Pattern pattern, int group) {}
+
+    @Override
+    public String toString() {
+        return "phrases " + PACKS + " " + Arrays.asList(codes.keySet().toArray());
+    }
+}

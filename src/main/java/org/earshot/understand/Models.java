@@ -1,0 +1,90 @@
+package org.earshot.understand;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/** Loads the sentiment models in the background when the daemon starts; who needs one waits for it. */
+@Component
+public class Models implements InitializingBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+
+    private final List<SentimentModel> models;
+    private final ConcurrentMap<SentimentModel, Boolean> loaded = new ConcurrentHashMap<>();
+    private final SentimentModel none = new NoSentiment();
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    /** Takes the models of all languages. */
+    Models(List<SentimentModel> models) {
+        this.models = List.copyOf(models);
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        Thread loading = new Thread(this::load, "models");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
+    private void load() {
+        try {
+            models.forEach(this::load);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private void load(SentimentModel model) {
+        LOG.info("Loading {} …", model.version());
+        long start = System.nanoTime();
+        try {
+            model.load();
+            loaded.put(model, true);
+            LOG.info("Loaded {} in {} s", model.version(), Duration.ofNanos(System.nanoTime() - start).toSeconds());
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            LOG.error("Loading {} failed ({}); its language goes on without sentiment", model.version(), e.toString());
+        }
+    }
+
+    /** True once every model is loaded or has failed to. */
+    public boolean ready() {
+        return done.getCount() == 0;
+    }
+
+    /** The models that failed to load, by version; empty while all is well. */
+    public List<String> failed() {
+        return ready()
+                ? models.stream()
+                        .filter(model -> !loaded.containsKey(model))
+                        .map(SentimentModel::version)
+                        .toList()
+                : List.of();
+    }
+
+    /** Waits until {@link #ready}, so that no mention is judged without the model that is still on its way. */
+    public void awaitReady() {
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the models load", e);
+        }
+    }
+
+    /** The model of a language, waiting for it where it is still loading; one that knows nothing where there is none. */
+    SentimentModel of(String language) {
+        for (SentimentModel model : models) {
+            if (model.reads(language)) {
+                awaitReady();
+                return loaded.containsKey(model) ? model : none;
+            }
+        }
+        return none;
+    }
+}
