@@ -64,12 +64,9 @@ final class Negation {
         return false;
     }
 
-    /** True for a rule that says its own no, such as "never" beside "refund"; a no in it takes nothing back. */
-    boolean within(PhrasePack.Rule rule) {
-        return rule.groups().stream()
-                .flatMap(List::stream)
-                .flatMap(phrase -> Stream.of(PhraseFinder.fold(phrase).split(" ")))
-                .anyMatch(negators::contains);
+    /** True where one of the words of a folded phrase is a negator. */
+    boolean within(String phrase) {
+        return Stream.of(phrase.split(" ", -1)).anyMatch(negators::contains);
     }
 
     private static boolean inWord(char letter) {

@@ -2,6 +2,7 @@ package org.earshot.triage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,8 @@ public final class Phrases {
 
     private static final int MOST_HITS = 2_000;
     private static final int MOST_PER_GROUP = 24;
-    private static final List<PhrasePack> BUILT_IN = List.of(PhrasePack.load("en"), PhrasePack.load("es"), PhrasePack.load("pl"));
+    private static final List<PhrasePack> BUILT_IN =
+            List.of(PhrasePack.load("en"), PhrasePack.load("es"), PhrasePack.load("pl"));
     private static final Map<String, Code> CODES = Map.copyOf(PhrasePack.codes());
 
     private final Map<String, List<Place>> places = new HashMap<>();
@@ -57,8 +59,7 @@ public final class Phrases {
         if (code == null) {
             throw new IllegalStateException("the code " + rule.code() + " is not in codes.yaml");
         }
-        boolean ownNo = rule.groups().size() > 1 && negation.stream().anyMatch(one -> one.within(rule));
-        Pattern pattern = new Pattern(code, rule.groups().size(), ownNo ? List.of() : negation);
+        Pattern pattern = new Pattern(code, rule.groups().size(), negation);
         for (int group = 0; group < rule.groups().size(); group++) {
             for (String phrase : rule.groups().get(group)) {
                 places.computeIfAbsent(PhraseFinder.fold(phrase), key -> new ArrayList<>())
@@ -79,19 +80,17 @@ public final class Phrases {
         Map<Pattern, List<List<PhraseFinder.Hit>>> partial = new LinkedHashMap<>();
         for (PhraseFinder.Hit part : found.subList(0, Math.min(found.size(), MOST_HITS))) {
             for (Place place : places.getOrDefault(part.phrase(), List.of())) {
-                if (place.pattern().takenBack(plain, part)) {
-                    continue;
-                }
-                if (place.pattern().groups() == 1) {
-                    hits.add(Hit.of(place.pattern().code(), part, part));
-                } else {
-                    partial.computeIfAbsent(place.pattern(), Phrases::emptyGroups)
+                Pattern pattern = place.pattern();
+                if (pattern.groups() > 1) {
+                    partial.computeIfAbsent(pattern, Phrases::emptyGroups)
                             .get(place.group())
                             .add(part);
+                } else if (!pattern.takenBack(plain, part)) {
+                    hits.add(Hit.of(pattern.code(), part, part));
                 }
             }
         }
-        partial.forEach((pattern, groups) -> nearest(pattern.code(), groups).ifPresent(hits::add));
+        partial.forEach((pattern, groups) -> nearest(plain, pattern, groups).ifPresent(hits::add));
         return withoutJokes(hits);
     }
 
@@ -103,33 +102,34 @@ public final class Phrases {
         return groups;
     }
 
-    /** The first places where all words of a pattern stand near each other. */
-    private static Optional<Hit> nearest(Code code, List<List<PhraseFinder.Hit>> groups) {
+    /** The first place where all words of a pattern stand near each other, and no negation takes them back. */
+    private static Optional<Hit> nearest(String plain, Pattern pattern, List<List<PhraseFinder.Hit>> groups) {
         for (PhraseFinder.Hit first : most(groups.get(0))) {
-            PhraseFinder.Hit from = first;
-            PhraseFinder.Hit to = first;
-            boolean whole = true;
+            List<PhraseFinder.Hit> parts = new ArrayList<>(List.of(first));
             for (List<PhraseFinder.Hit> group : groups.subList(1, groups.size())) {
-                Optional<PhraseFinder.Hit> near = closest(most(group), from, to);
-                if (near.isEmpty()) {
-                    whole = false;
-                    break;
-                }
-                from = near.get().foldedStart() < from.foldedStart() ? near.get() : from;
-                to = near.get().foldedEnd() > to.foldedEnd() ? near.get() : to;
+                closest(most(group), from(parts), to(parts)).ifPresent(parts::add);
             }
-            if (whole) {
-                return Optional.of(Hit.of(code, from, to));
+            if (parts.size() == groups.size() && !pattern.takenBack(plain, parts)) {
+                return Optional.of(Hit.of(pattern.code(), from(parts), to(parts)));
             }
         }
         return Optional.empty();
+    }
+
+    private static PhraseFinder.Hit from(List<PhraseFinder.Hit> parts) {
+        return Collections.min(parts, Comparator.comparingInt(PhraseFinder.Hit::foldedStart));
+    }
+
+    private static PhraseFinder.Hit to(List<PhraseFinder.Hit> parts) {
+        return Collections.max(parts, Comparator.comparingInt(PhraseFinder.Hit::foldedEnd));
     }
 
     private static List<PhraseFinder.Hit> most(List<PhraseFinder.Hit> hits) {
         return hits.subList(0, Math.min(hits.size(), MOST_PER_GROUP));
     }
 
-    private static Optional<PhraseFinder.Hit> closest(List<PhraseFinder.Hit> hits, PhraseFinder.Hit from, PhraseFinder.Hit to) {
+    private static Optional<PhraseFinder.Hit> closest(
+            List<PhraseFinder.Hit> hits, PhraseFinder.Hit from, PhraseFinder.Hit to) {
         return hits.stream()
                 .filter(hit -> gap(hit, from, to) >= 0 && gap(hit, from, to) <= NEAR)
                 .min(Comparator.comparingInt(hit -> gap(hit, from, to)));
@@ -141,7 +141,8 @@ public final class Phrases {
     }
 
     private static List<Hit> withoutJokes(List<Hit> hits) {
-        List<Hit> jokes = hits.stream().filter(hit -> hit.code().name().equals("joke")).toList();
+        List<Hit> jokes =
+                hits.stream().filter(hit -> hit.code().name().equals("joke")).toList();
         return hits.stream()
                 .filter(hit -> jokes.contains(hit) || jokes.stream().noneMatch(joke -> joke.covers(hit)))
                 .sorted(Comparator.comparingInt(Hit::start).thenComparing(Hit::end, Comparator.reverseOrder()))
@@ -214,7 +215,15 @@ public final class Phrases {
         }
 
         boolean takenBack(String plain, PhraseFinder.Hit part) {
-            return code.negatable() && negations.stream().anyMatch(negation -> negation.reaches(plain, part.foldedStart()));
+            return code.negatable()
+                    && negations.stream().anyMatch(negation -> negation.reaches(plain, part.foldedStart()));
+        }
+
+        /** Where one of the words is itself a no, as in "never" beside "refund", a no takes nothing back. */
+        boolean takenBack(String plain, List<PhraseFinder.Hit> parts) {
+            boolean ownNo =
+                    parts.stream().anyMatch(part -> negations.stream().anyMatch(one -> one.within(part.phrase())));
+            return !ownNo && parts.stream().anyMatch(part -> takenBack(plain, part));
         }
     }
 

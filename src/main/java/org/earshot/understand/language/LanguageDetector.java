@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -35,6 +37,9 @@ public final class LanguageDetector {
     /** How many times likelier the best expected language must be than the next. The model's figures lie close together. */
     private static final double CLEAR = 1.06;
 
+    /** Up to so many times likelier counts as a draw that the platform decides. */
+    private static final double DRAW = 1.15;
+
     /** How many times likelier a language must be that nobody expects. */
     private static final double FOREIGN = 1.45;
 
@@ -46,14 +51,32 @@ public final class LanguageDetector {
             "it", "ja", "ko", "lt", "lv", "nl", "nb", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tl", "tr",
             "uk", "ur", "vi", "zh", "bn", "ta");
 
-    private final LanguageDetectorModel model;
+    private final FutureTask<LanguageDetectorModel> model = new FutureTask<>(LanguageDetector::load);
 
+    /** Loads the model in the background, which takes a second or two; who is early waits for it. */
     LanguageDetector() {
+        Thread loading = new Thread(model, "languages");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
+    private static LanguageDetectorModel load() {
         URL file = Objects.requireNonNull(LanguageDetector.class.getResource(MODEL), MODEL);
         try {
-            model = new LanguageDetectorModel(file);
+            return new LanguageDetectorModel(file);
         } catch (IOException e) {
             throw new IllegalStateException("the language model " + MODEL + " cannot be read", e);
+        }
+    }
+
+    private LanguageDetectorModel loaded() {
+        try {
+            return model.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the language model is not there", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the language model loads", e);
         }
     }
 
@@ -76,7 +99,7 @@ public final class LanguageDetector {
             return expected.contains(hinted) ? hinted : Reading.UNDETERMINED;
         }
         // Capitals mislead the model, which learned from running text.
-        Language[] guesses = new LanguageDetectorME(model).predictLanguages(clean.toLowerCase(Locale.ROOT));
+        Language[] guesses = new LanguageDetectorME(loaded()).predictLanguages(clean.toLowerCase(Locale.ROOT));
         return choose(guesses, expected, letters < SHORT ? hinted : "");
     }
 
@@ -101,10 +124,10 @@ public final class LanguageDetector {
         }
         double second = likely.getOrDefault(best(likely, Set.of(best)), 0.0);
         double alone = likely.size() == 1 ? abroad : second;
-        if (first >= alone * CLEAR) {
-            return best;
+        if (likely.getOrDefault(hinted, 0.0) * DRAW >= first) {
+            return hinted;
         }
-        return likely.getOrDefault(hinted, 0.0) * CLEAR >= first ? hinted : Reading.UNDETERMINED;
+        return first >= alone * CLEAR ? best : Reading.UNDETERMINED;
     }
 
     private static String best(Map<String, Double> likely, Set<String> but) {
