@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.store.Times;
@@ -21,6 +22,10 @@ public class MentionTable {
               FROM mention m
             """;
     private static final int MOST_ATTEMPTS = 8;
+    private static final int CHUNK = 100;
+
+    /** Longer than the back-off of the last attempt, 10 s doubled seven times. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
     private final JdbcClient jdbc;
 
@@ -122,6 +127,47 @@ public class MentionTable {
                 .param(most)
                 .query((row, number) -> new Nudge(row.getLong("id"), row.getBoolean("urgent")))
                 .list();
+    }
+
+    /** What waits longer than any back-off lasts, because the clock was set back after its next attempt was fixed. */
+    public List<Nudge> standingAhead(Stage stage, Instant now, int most) {
+        return jdbc.sql("""
+                        SELECT id, urgent FROM mention
+                         WHERE stage = ? AND next_at > ? AND parked = FALSE
+                         ORDER BY urgent DESC, id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY
+                        """)
+                .param(stage.name())
+                .param(Times.toColumn(now.plus(LONGEST_WAIT)))
+                .param(most)
+                .query((row, number) -> new Nudge(row.getLong("id"), row.getBoolean("urgent")))
+                .list();
+    }
+
+    /** A page of everything that stands before a station, due or not, in the order of ids behind the given one. */
+    public List<Nudge> unfinished(Stage stage, boolean urgent, long after, int most) {
+        return jdbc.sql("""
+                        SELECT id, urgent FROM mention
+                         WHERE stage = ? AND urgent = ? AND id > ? AND parked = FALSE
+                         ORDER BY id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY
+                        """)
+                .params(stage.name(), urgent, after, most)
+                .query((row, number) -> new Nudge(row.getLong("id"), row.getBoolean("urgent")))
+                .list();
+    }
+
+    /** Puts the next look at rows off that were just nudged; those that moved on meanwhile stay as they are. */
+    public void nudged(Stage stage, List<Nudge> nudged, Instant next) {
+        for (int from = 0; from < nudged.size(); from += CHUNK) {
+            List<Long> ids = nudged.subList(from, Math.min(nudged.size(), from + CHUNK)).stream()
+                    .map(Nudge::mention)
+                    .toList();
+            String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+            jdbc.sql("UPDATE mention SET next_at = ? WHERE stage = ? AND id IN (" + marks + ")")
+                    .param(Times.toColumn(next))
+                    .param(stage.name())
+                    .params(ids)
+                    .update();
+        }
     }
 
     static Mention mention(ResultSet row, int number) throws SQLException {

@@ -1,4 +1,5 @@
--- How far each source has been read, how it does, and what it brought.
+-- How far each source has been read, how it does, and what it brought. A wait that begins in the future is over: the clock
+-- was set back. stopped_for is a hash of the parameters that did not work, so that mending them is enough to go on.
 CREATE TABLE source_state (
     source          VARCHAR(120) NOT NULL PRIMARY KEY,
     position        ${text},
@@ -7,13 +8,16 @@ CREATE TABLE source_state (
     last_poll_at    BIGINT,
     last_success_at BIGINT,
     last_mention_at BIGINT,
+    wait_from       BIGINT,
     not_before      BIGINT,
     failures        INT          NOT NULL,
     trouble         VARCHAR(500),
     trouble_at      BIGINT,
     budget_left     BIGINT,
     budget_limit    BIGINT,
-    budget_resets_at BIGINT
+    budget_resets_at BIGINT,
+    stopped_for     VARCHAR(64),
+    version         INT          NOT NULL
 );
 
 -- Stretches that a platform would not give us.

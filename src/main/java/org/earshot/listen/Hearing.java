@@ -1,0 +1,108 @@
+package org.earshot.listen;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.earshot.configure.Live;
+import org.earshot.mention.BrandBook;
+import org.earshot.mention.Glance;
+import org.earshot.mention.MentionInbox;
+import org.earshot.mention.Nudges;
+import org.earshot.mention.Post;
+import org.earshot.mention.Source;
+import org.earshot.mention.Stage;
+import org.springframework.stereotype.Component;
+
+/** Stores posts: mentions, counts, gaps and the cursor move in one transaction; the line is nudged after it. */
+@Component
+class Hearing {
+    private final Live<BrandBook> brands;
+    private final Glance glance;
+    private final MentionInbox inbox;
+    private final LedgerTable ledger;
+    private final SourceTable sources;
+    private final Collisions collisions;
+    private final Nudges nudges;
+    private final Clock clock;
+
+    Hearing(
+            Live<BrandBook> brands,
+            Glance glance,
+            MentionInbox inbox,
+            LedgerTable ledger,
+            SourceTable sources,
+            Collisions collisions,
+            Nudges nudges,
+            Clock clock) {
+        this.brands = brands;
+        this.glance = glance;
+        this.inbox = inbox;
+        this.ledger = ledger;
+        this.sources = sources;
+        this.collisions = collisions;
+        this.nudges = nudges;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a page and the cursor behind it.
+     *
+     * @throws MovedOn where somebody else changed the source since the state was loaded; nothing is stored then
+     */
+    void hear(Source source, SourceState state, Poll.Page page) {
+        List<Post> ours = new ArrayList<>();
+        BrandBook book = brands.get();
+        for (Post post : page.posts()) {
+            if (Matching.matches(source, post, book)) {
+                ours.add(post);
+            }
+        }
+        nudge(collisions.retry(() -> keep(source, state, page, ours)));
+    }
+
+    private MentionInbox.Stored keep(Source source, SourceState state, Poll.Page page, List<Post> ours) {
+        Instant now = clock.instant();
+        MentionInbox.Stored stored = store(ours, new MentionInbox.Origin(source.id(), source.brand(), now));
+        ledger.add(
+                source.id(),
+                stored,
+                page.posts().size() - ours.size(),
+                page.refused().size());
+        if (page.gap() != null) {
+            sources.addGap(source.id(), page.gap(), now);
+        }
+        if (!sources.save(state.read(page, stored.stored() > 0, now))) {
+            throw new MovedOn(source.id());
+        }
+        return stored;
+    }
+
+    /** Stores posts that somebody says are about the brand; all of them or none. */
+    MentionInbox.Stored accept(List<Post> posts, MentionInbox.Origin origin) {
+        MentionInbox.Stored stored = collisions.retry(() -> {
+            MentionInbox.Stored kept = store(posts, origin);
+            ledger.add(origin.source(), kept, 0, 0);
+            return kept;
+        });
+        nudge(stored);
+        return stored;
+    }
+
+    private MentionInbox.Stored store(List<Post> posts, MentionInbox.Origin origin) {
+        return inbox.store(posts, origin, glance::urgent);
+    }
+
+    private void nudge(MentionInbox.Stored stored) {
+        if (!stored.nudges().isEmpty()) {
+            nudges.nudge(Stage.HEARD, stored.nudges());
+        }
+    }
+
+    /** Another daemon polled the source, or an admin changed it, since its state was loaded. */
+    static final class MovedOn extends RuntimeException {
+        MovedOn(String source) {
+            super("source " + source + " moved on meanwhile");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.earshot.listen;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.earshot.configure.Durations;
+import org.earshot.configure.Live;
+import org.earshot.mention.Source;
+import org.earshot.mention.SourceBook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What people see of sources and may do with them. */
+@Service
+public class Sources {
+    private static final int GAPS_SHOWN = 20;
+    private static final Duration SHORTEST_QUIET = Duration.ofSeconds(30);
+
+    private final Live<SourceBook> book;
+    private final SourceTable table;
+    private final Poller poller;
+    private final DryReader dryReader;
+    private final Collisions collisions;
+    private final Clock clock;
+
+    Sources(
+            Live<SourceBook> book,
+            SourceTable table,
+            Poller poller,
+            DryReader dryReader,
+            Collisions collisions,
+            Clock clock) {
+        this.book = book;
+        this.table = table;
+        this.poller = poller;
+        this.dryReader = dryReader;
+        this.collisions = collisions;
+        this.clock = clock;
+    }
+
+    /** Every configured source, also one that was never polled, in the order of the files. */
+    public List<SourceHealth> all() {
+        return book.get().all().stream().map(this::health).toList();
+    }
+
+    /** One configured source. */
+    public Optional<SourceHealth> find(String id) {
+        return book.get().find(id).map(this::health);
+    }
+
+    /** Keeps a source from being polled until it is resumed, over restarts. */
+    public void pause(String id) {
+        change(id, true);
+    }
+
+    /** Ends a pause, a stop and every wait. */
+    public void resume(String id) {
+        change(id, false);
+    }
+
+    private void change(String id, boolean paused) {
+        book.get()
+                .find(id)
+                .ifPresent(source -> collisions.retry(() -> {
+                    table.pause(source.id(), paused);
+                    return true;
+                }));
+    }
+
+    /** Polls a source at once, also one that was stopped or put off, and returns when that is done; a paused one is left alone. */
+    public void pollNow(String id) {
+        poller.pollNow(id);
+    }
+
+    /** Reads the page that the next poll would read, and stores nothing. */
+    public DryReader.DryPoll dry(Source source) {
+        return dryReader.read(source, table.load(source.id()).cursor());
+    }
+
+    private SourceHealth health(Source source) {
+        SourceState state = table.load(source.id());
+        Instant quietSince = quietSince(source, state);
+        SourceState.Trouble trouble = state.trouble();
+        if (trouble == null && quietSince != null && !state.paused()) {
+            trouble = new SourceState.Trouble("was not read for more than two of its intervals", quietSince);
+        }
+        SourceState.Hold hold = state.hold();
+        return new SourceHealth(
+                source.id(),
+                source.platform(),
+                source.template(),
+                source.brand(),
+                shown(state, source, quietSince != null),
+                state.seen().lastPollAt(),
+                state.seen().lastSuccessAt(),
+                state.seen().lastMentionAt(),
+                hold == null || state.due(clock.instant()) ? null : hold.until(),
+                state.failures(),
+                trouble == null ? null : trouble.why(),
+                trouble == null ? null : trouble.at(),
+                inWords(state.cursor()),
+                state.budget(),
+                table.gaps(source.id(), GAPS_SHOWN));
+    }
+
+    private static SourceHealth.State shown(SourceState state, Source source, boolean quiet) {
+        if (state.paused()) {
+            return SourceHealth.State.PAUSED;
+        }
+        if (state.state() == SourceHealth.State.STOPPED) {
+            return state.stopped(Fingerprints.of(source)) ? SourceHealth.State.STOPPED : SourceHealth.State.FAILING;
+        }
+        return quiet && state.state() == SourceHealth.State.OK ? SourceHealth.State.FAILING : state.state();
+    }
+
+    /** When a source that was read before should have been read again and was not; null while it is on time. */
+    private @Nullable Instant quietSince(Source source, SourceState state) {
+        Instant last = state.seen().lastSuccessAt();
+        Optional<Duration> interval = source.parameter("cron").isPresent()
+                ? Optional.empty()
+                : source.parameter("every").flatMap(Durations::parse);
+        if (last == null || interval.isEmpty()) {
+            return null;
+        }
+        Duration patience = interval.get().multipliedBy(2);
+        Instant late = last.plus(patience.compareTo(SHORTEST_QUIET) < 0 ? SHORTEST_QUIET : patience);
+        return late.isBefore(clock.instant()) ? late : null;
+    }
+
+    private static String inWords(Cursor cursor) {
+        return cursor.isStart()
+                ? "not read yet"
+                : cursor.values().entrySet().stream()
+                        .map(value -> value.getKey() + " " + value.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,115 @@
+package org.earshot.listen;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import org.earshot.configure.Live;
+import org.earshot.fetch.Backoff;
+import org.earshot.fetch.Fetcher;
+import org.earshot.mention.Brand;
+import org.earshot.mention.BrandBook;
+import org.earshot.mention.Nudge;
+import org.earshot.mention.OfficeHours;
+import org.earshot.mention.Source;
+import org.earshot.mention.SourceBook;
+import org.earshot.mention.Stage;
+import org.earshot.mention.TestMentions;
+import org.earshot.store.TestDatabase;
+
+/** The listening station as the daemon wires it, on a test database, with a clock that tests move. */
+final class Bench {
+    static final Brand ACME = new Brand(
+            "acme",
+            "Acme Bank",
+            List.of("acme bank", "@acmebank", "#acmebank"),
+            List.of("acme dynamite"),
+            Set.of("en"),
+            OfficeHours.always(ZoneOffset.UTC));
+
+    final TestClock clock = new TestClock("2026-03-02T12:00:00Z");
+    final Live<SourceBook> book = new Live<>(new SourceBook(List.of()));
+    final Live<BrandBook> brands = new Live<>(new BrandBook(List.of(ACME)));
+    final List<Nudge> nudged = new CopyOnWriteArrayList<>();
+    final List<Stage> stages = new CopyOnWriteArrayList<>();
+    final TestDatabase database;
+    final LedgerTable ledger;
+    final Poller poller;
+    final Sources sources;
+    final Intake intake;
+    final Sweep sweep;
+    private final SourceTable table;
+
+    Bench(TestDatabase database, Fetcher fetcher, PlatformReader... readers) {
+        this.database = database;
+        ledger = new LedgerTable(database.jdbc());
+        table = new SourceTable(database.jdbc(), database.ids());
+        Readers all = new Readers(List.of(readers), fetcher);
+        Collisions collisions = new Collisions(database.transactions());
+        Hearing hearing = new Hearing(
+                brands,
+                post -> post.text().contains("urgent"),
+                TestMentions.inbox(database),
+                ledger,
+                table,
+                collisions,
+                this::nudge,
+                clock);
+        poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
+        sources = new Sources(book, table, poller, new DryReader(all, brands), collisions, clock);
+        intake = new Intake(hearing, clock);
+        sweep = new Sweep(TestMentions.table(database), this::nudge, clock);
+    }
+
+    /** Draws the longest back-off every time. */
+    private static final class Longest implements RandomGenerator {
+        @Override
+        public long nextLong() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public long nextLong(long bound) {
+            return bound - 1;
+        }
+    }
+
+    private void nudge(Stage stage, List<Nudge> nudges) {
+        stages.add(stage);
+        nudged.addAll(nudges);
+    }
+
+    /** Adds a source of the brand acme to the configuration, or replaces the one with its id. */
+    Source source(String id, String platform, String template, Map<String, String> parameters) {
+        Source source = new Source(id, platform, template, "acme", parameters);
+        List<Source> all = new ArrayList<>(book.get().all());
+        all.removeIf(other -> other.id().equals(id));
+        all.add(source);
+        book.swap(new SourceBook(all));
+        return source;
+    }
+
+    SourceHealth health(String id) {
+        return sources.find(id).orElseThrow();
+    }
+
+    Cursor cursor(String id) {
+        return table.load(id).cursor();
+    }
+
+    LedgerCounts counts(String id) {
+        return ledger.of(id).orElse(new LedgerCounts(id, 0, 0, 0, 0, 0, 0));
+    }
+
+    /** The texts of all mentions, in the order of their rows. */
+    List<String> texts() {
+        return database.jdbc()
+                .sql("SELECT body FROM mention ORDER BY id")
+                .query((row, number) -> Objects.requireNonNull(row.getString("body")))
+                .list();
+    }
+}

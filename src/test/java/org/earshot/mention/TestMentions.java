@@ -1,0 +1,29 @@
+package org.earshot.mention;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.earshot.store.TestDatabase;
+
+/** Hands the mention tables of a test database to the tests of other packages. */
+public final class TestMentions {
+    private TestMentions() {}
+
+    /** The inbox on a test database. */
+    public static MentionInbox inbox(TestDatabase database) {
+        return new MentionInbox(database.jdbc(), database.template(), database.ids());
+    }
+
+    /** The table on a test database. */
+    public static MentionTable table(TestDatabase database) {
+        return new MentionTable(database.jdbc());
+    }
+
+    /** Stores a post for the brand {@code acme} and returns its row's id. */
+    public static long store(TestDatabase database, Post post, Instant at) {
+        MentionInbox.Origin origin = new MentionInbox.Origin("test", "acme", at);
+        MentionInbox.Stored stored = Objects.requireNonNull(
+                database.transactions().execute(status -> inbox(database).store(List.of(post), origin, any -> false)));
+        return Objects.requireNonNull(stored.rows().get(post.id()));
+    }
+}
