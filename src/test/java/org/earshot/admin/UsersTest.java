@@ -30,13 +30,18 @@ class UsersTest {
 
         assertThat(users.find("ANN")).contains(ann);
         assertThat(users.all()).containsExactly(ann);
-        assertThat(database.jdbc().sql("SELECT password FROM user_").query(String.class).single())
+        assertThat(database.jdbc()
+                        .sql("SELECT password FROM user_")
+                        .query(String.class)
+                        .single())
                 .startsWith("{bcrypt}");
         assertThat(users.verify("ann", PASSWORD)).contains(ann);
         assertThat(users.verify("ann", PASSWORD + "x")).isEmpty();
         assertThat(users.verify("nobody", PASSWORD)).isEmpty();
         assertThatThrownBy(() -> users.add("ann", Role.AGENT, PASSWORD))
-                .isInstanceOfSatisfying(RefusedUser.class, refused -> assertThat(refused.taken()).isTrue());
+                .isInstanceOfSatisfying(
+                        RefusedUser.class,
+                        refused -> assertThat(refused.taken()).isTrue());
         assertThatThrownBy(() -> users.add("a b", Role.AGENT, PASSWORD)).isInstanceOf(RefusedUser.class);
         assertThatThrownBy(() -> users.add("ben", Role.AGENT, "short")).isInstanceOf(RefusedUser.class);
         assertThatThrownBy(() -> users.add("ben", Role.AGENT, "é".repeat(40))).isInstanceOf(RefusedUser.class);
@@ -88,7 +93,10 @@ class UsersTest {
         String lasting = tokens.create("ann", "lasting", null);
 
         assertThat(secret).startsWith("est_").hasSizeGreaterThan(40);
-        assertThat(database.jdbc().sql("SELECT hash FROM token").query(String.class).list())
+        assertThat(database.jdbc()
+                        .sql("SELECT hash FROM token")
+                        .query(String.class)
+                        .list())
                 .hasSize(2)
                 .noneMatch(hash -> secret.contains(hash) || hash.contains(secret.substring(4)));
         assertThat(tokens.find(secret)).isPresent();

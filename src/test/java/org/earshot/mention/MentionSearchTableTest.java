@@ -27,7 +27,9 @@ class MentionSearchTableTest {
         do {
             MentionSearchTable.Page page = search.page(new MentionQuery(null, null, null, null, 2, after));
             page.items().forEach(mention -> seen.add(mention.post().text()));
-            after = page.next() == null ? null : MentionQuery.Place.parse(page.next()).orElseThrow();
+            after = page.next() == null
+                    ? null
+                    : MentionQuery.Place.parse(page.next()).orElseThrow();
             store(database, NOW.plusSeconds(5 + arrivals++), "late " + arrivals);
         } while (after != null);
 
@@ -38,7 +40,15 @@ class MentionSearchTableTest {
     @MethodSource("org.earshot.store.TestDatabase#all")
     void wordsAreFoundJustAsTheyStandInAnyCase(TestDatabase database) {
         MentionSearchTable search = new MentionSearchTable(database.jdbc());
-        store(database, NOW, "100% Gone", "100 gone", "a_b", "aXb", "Ünder !important", "long " + "x".repeat(50_000) + " END");
+        store(
+                database,
+                NOW,
+                "100% Gone",
+                "100 gone",
+                "a_b",
+                "aXb",
+                "Ünder !important",
+                "long " + "x".repeat(50_000) + " END");
 
         assertThat(texts(search, "100% g")).containsExactly("100% Gone");
         assertThat(texts(search, "A_B")).containsExactly("a_b");
@@ -54,11 +64,16 @@ class MentionSearchTableTest {
         store(database, NOW, "old");
         store(database, NOW.plusSeconds(60), "new");
 
-        assertThat(search.page(new MentionQuery("acme", "test", null, NOW.plusSeconds(60), 50, null)).items())
+        assertThat(search.page(new MentionQuery("acme", "test", null, NOW.plusSeconds(60), 50, null))
+                        .items())
                 .extracting(mention -> mention.post().text())
                 .containsExactly("new");
-        assertThat(search.page(new MentionQuery("zen", null, null, null, 50, null)).items()).isEmpty();
-        assertThat(search.page(new MentionQuery(null, "x", null, null, 50, null)).items()).isEmpty();
+        assertThat(search.page(new MentionQuery("zen", null, null, null, 50, null))
+                        .items())
+                .isEmpty();
+        assertThat(search.page(new MentionQuery(null, "x", null, null, 50, null))
+                        .items())
+                .isEmpty();
         assertThat(search.ofCases(List.of(1L, 2L))).isEqualTo(Map.of());
     }
 
@@ -71,12 +86,13 @@ class MentionSearchTableTest {
     private static void store(TestDatabase database, Instant at, String... texts) {
         MentionInbox inbox = new MentionInbox(database.jdbc(), database.template(), database.ids());
         List<Post> posts = Stream.of(texts)
-                .map(text -> Post.of(new MentionId("test", at + text.substring(0, 1) + text.hashCode()), Author.UNKNOWN, text))
+                .map(text -> Post.of(
+                        new MentionId("test", at + text.substring(0, 1) + text.hashCode()), Author.UNKNOWN, text))
                 .toList();
         for (Post post : posts) {
             database.transactions()
-                    .executeWithoutResult(status -> inbox.store(
-                            List.of(post), new MentionInbox.Origin("s", "acme", at), each -> false));
+                    .executeWithoutResult(status ->
+                            inbox.store(List.of(post), new MentionInbox.Origin("s", "acme", at), each -> false));
         }
     }
 }

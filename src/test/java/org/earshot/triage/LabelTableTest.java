@@ -14,13 +14,11 @@ class LabelTableTest {
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
     void aLabelReplacesTheOneBeforeAndSaysNothingWhereNobodyDid(TestDatabase database) {
-        database.jdbc()
-                .sql("""
+        database.jdbc().sql("""
                         INSERT INTO mention (id, platform, external_id, source, brand, author, body, heard_at, revision, fingerprint,
                                              summoned, visibility, stage, urgent, version, attempts, next_at, parked)
                         VALUES (7, 't', '1', 's', 'acme', 'eve', 'x', 0, 0, '', FALSE, 'PUBLIC', 'HEARD', FALSE, 0, 0, 0, FALSE)
-                        """)
-                .update();
+                        """).update();
         LabelTable labels = new LabelTable(database.jdbc());
         LabelTable.Label first = new LabelTable.Label(7, Sentiment.Label.NEGATIVE, null, false, "ann", NOW);
         LabelTable.Label second = new LabelTable.Label(7, null, Urgency.HIGH, null, "sue", NOW.plusSeconds(1));

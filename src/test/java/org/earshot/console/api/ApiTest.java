@@ -23,7 +23,8 @@ class ApiTest {
         String one = mention("\"externalId\":\"call-1\",", "acme bank does not answer");
 
         HttpResponse<String> first = CONSOLE.send("POST", "/api/v1/mentions", "ann", one);
-        HttpResponse<String> both = CONSOLE.send("POST", "/api/v1/mentions", "ann", "[" + one + "," + mention("", "new") + "]");
+        HttpResponse<String> both =
+                CONSOLE.send("POST", "/api/v1/mentions", "ann", "[" + one + "," + mention("", "new") + "]");
 
         assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
         assertThat(TestConsole.json(first).path("stored").asInt()).isEqualTo(1);
@@ -37,7 +38,8 @@ class ApiTest {
 
     @Test
     void aBadOneAmongManyStoresNone() {
-        String body = "[" + mention("\"externalId\":\"lost\",", "zebra text") + ",{\"platform\":\"phone\",\"brand\":\"acme\"}]";
+        String body = "[" + mention("\"externalId\":\"lost\",", "zebra text")
+                + ",{\"platform\":\"phone\",\"brand\":\"acme\"}]";
 
         HttpResponse<String> answer = CONSOLE.send("POST", "/api/v1/mentions", "ann", body);
         HttpResponse<String> found = CONSOLE.send("GET", "/api/v1/mentions?q=ZEBRA", "ann", null);
@@ -48,9 +50,14 @@ class ApiTest {
 
     @Test
     void aMentionComesBackWithTheFieldsOfTheContract() {
-        CONSOLE.send("POST", "/api/v1/mentions", "ann", mention("\"rating\":2,\"url\":\"https://acme.example/1\",", "giraffe"));
+        CONSOLE.send(
+                "POST",
+                "/api/v1/mentions",
+                "ann",
+                mention("\"rating\":2,\"url\":\"https://acme.example/1\",", "giraffe"));
 
-        HttpResponse<String> found = CONSOLE.send("GET", "/api/v1/mentions?q=Giraffe&brand=acme&platform=phone", "ann", null);
+        HttpResponse<String> found =
+                CONSOLE.send("GET", "/api/v1/mentions?q=Giraffe&brand=acme&platform=phone", "ann", null);
 
         JsonNode mention = TestConsole.json(found).at("/items/0");
         assertThat(mention.fieldNames())
@@ -82,7 +89,8 @@ class ApiTest {
     void anAddressThatIsNoWebAddressIsRefused() {
         String body = mention("\"url\":\"javascript:alert(1)\",", "x");
 
-        assertThat(CONSOLE.send("POST", "/api/v1/mentions", "ann", body).statusCode()).isEqualTo(400);
+        assertThat(CONSOLE.send("POST", "/api/v1/mentions", "ann", body).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -130,17 +138,21 @@ class ApiTest {
     @Test
     void aLabelReplacesTheOneBefore() {
         HttpResponse<String> stored = CONSOLE.send("POST", "/api/v1/mentions", "ann", mention("", "labelled"));
-        String path = "/api/v1/mentions/" + TestConsole.json(stored).at("/ids/0").asText() + "/label";
+        String path =
+                "/api/v1/mentions/" + TestConsole.json(stored).at("/ids/0").asText() + "/label";
 
-        HttpResponse<String> first = CONSOLE.send("PUT", path, "ann", "{\"sentiment\":\"negative\",\"aboutBrand\":false}");
+        HttpResponse<String> first =
+                CONSOLE.send("PUT", path, "ann", "{\"sentiment\":\"negative\",\"aboutBrand\":false}");
         HttpResponse<String> second = CONSOLE.send("PUT", path, "sue", "{\"urgency\":\"high\"}");
 
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(TestConsole.json(second).path("urgency").asText()).isEqualTo("high");
-        assertThat(CONSOLE.send("PUT", path, "ann", "{\"sentiment\":\"unknown\"}").statusCode())
+        assertThat(CONSOLE.send("PUT", path, "ann", "{\"sentiment\":\"unknown\"}")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(CONSOLE.send("PUT", "/api/v1/mentions/1/label", "ann", "{}").statusCode())
+        assertThat(CONSOLE.send("PUT", "/api/v1/mentions/999999999/label", "ann", "{}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -157,7 +169,11 @@ class ApiTest {
         assertThat(CONSOLE.send("POST", "/api/v1/users", "ada", "{\"name\":\"bob\",\"role\":\"agent\"}")
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(CONSOLE.send("POST", "/api/v1/users", "ada", "{\"name\":\"x\",\"role\":\"agent\",\"password\":\"short\"}")
+        assertThat(CONSOLE.send(
+                                "POST",
+                                "/api/v1/users",
+                                "ada",
+                                "{\"name\":\"x\",\"role\":\"agent\",\"password\":\"short\"}")
                         .statusCode())
                 .isEqualTo(400);
         String all = CONSOLE.send("GET", "/api/v1/users", "ada", null).body();
@@ -165,8 +181,8 @@ class ApiTest {
     }
 
     private static String mention(String more, String text) {
-        return "{\"platform\":\"phone\",\"brand\":\"acme\"," + more
-                + "\"author\":{\"handle\":\"eve\"},\"text\":\"" + text + "\"}";
+        return "{\"platform\":\"phone\",\"brand\":\"acme\"," + more + "\"author\":{\"handle\":\"eve\"},\"text\":\""
+                + text + "\"}";
     }
 
     private static long openCase(long id) {
@@ -176,10 +192,9 @@ class ApiTest {
                         INSERT INTO case_ (id, conversation, brand, platform, thread, customer_key, customer, state, urgency_rank, score,
                                            opened_at, due_at, main_mention, mention_count, changed_at, version)
                         VALUES (?, ?, 'acme', 'phone', ?, 'eve', 'eve', 'OPEN', 1, 60, 1772359200000, 1772362800000, ?, 1, 0, 0)
-                        """)
-                .params(id, "c" + id, "t" + id, mention)
-                .update();
-        DATABASE.jdbc().sql("INSERT INTO case_mention (case_id, mention_id) VALUES (?, ?)")
+                        """).params(id, "c" + id, "t" + id, mention).update();
+        DATABASE.jdbc()
+                .sql("INSERT INTO case_mention (case_id, mention_id) VALUES (?, ?)")
                 .params(id, mention)
                 .update();
         return id;

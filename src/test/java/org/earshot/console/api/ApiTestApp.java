@@ -1,6 +1,5 @@
 package org.earshot.console.api;
 
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,8 @@ import org.springframework.web.bind.annotation.RestController;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin)"))
+                        pattern =
+                                "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin)"))
 class ApiTestApp {
     @Bean
     Dialect dialect(DataSource source) {
@@ -104,7 +104,7 @@ class ApiTestApp {
         }
 
         @GetMapping("/settings")
-        String settings(Clock clock) {
+        String settings() {
             return "settings";
         }
     }

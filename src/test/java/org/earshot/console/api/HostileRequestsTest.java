@@ -143,7 +143,8 @@ class HostileRequestsTest {
         assertThat(TestConsole.json(answer).path("status").asInt()).isEqualTo(status);
         assertThat(TestConsole.json(answer).path("title").asText()).isNotEmpty();
         if (status == 401) {
-            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Basic");
         }
     }
 }

@@ -55,7 +55,7 @@ class RoutesAndRolesTest {
     @Test
     void everyRouteOfTheApiHasARow() {
         Set<String> mapped = new TreeSet<>();
-        CONSOLE.bean(RequestMappingHandlerMapping.class)
+        CONSOLE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .forEach(info -> info.getPatternValues().stream()
@@ -111,7 +111,13 @@ class RoutesAndRolesTest {
                 .isEqualTo("Takes the case for oneself");
         assertThat(paths.at("/~1api~1v1~1cases~1{id}~1claim/post/responses").has("409"))
                 .isTrue();
-        paths.forEach(path -> path.forEach(
-                operation -> assertThat(operation.path("summary").asText()).isNotEmpty()));
+        paths.fieldNames().forEachRemaining(path -> {
+            if (path.startsWith("/api/")) {
+                paths.path(path)
+                        .forEach(call -> assertThat(call.path("summary").asText())
+                                .as(path)
+                                .isNotEmpty());
+            }
+        });
     }
 }

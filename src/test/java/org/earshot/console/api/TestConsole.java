@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.earshot.admin.Role;
 import org.earshot.admin.TestClock;
 import org.earshot.admin.Users;
@@ -54,11 +53,10 @@ public final class TestConsole implements AutoCloseable {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(ApiTestApp.class)
                 .properties(SETTINGS)
                 .initializers((GenericApplicationContext beans) -> {
-                    beans.registerBean(DataSource.class, database::source);
+                    // As a singleton it stays open when this daemon stops.
+                    beans.getBeanFactory().registerSingleton("dataSource", database.source());
                     beans.registerBean("clock", Clock.class, () -> clock);
-                    beans.getEnvironment()
-                            .getSystemProperties()
-                            .putIfAbsent("EARSHOT_ADMIN_PASSWORD", PASSWORD);
+                    beans.getEnvironment().getSystemProperties().putIfAbsent("EARSHOT_ADMIN_PASSWORD", PASSWORD);
                 })
                 .run();
         TestConsole console = new TestConsole(context);
@@ -78,6 +76,11 @@ public final class TestConsole implements AutoCloseable {
     /** A bean of the running daemon. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** A bean of the running daemon that has others of its type beside it. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /** Forgets all cookies. */
@@ -136,8 +139,7 @@ public final class TestConsole implements AutoCloseable {
 
     /** The header for HTTP Basic. */
     public static String basic(String user, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The body as JSON. */

@@ -12,22 +12,27 @@ import org.earshot.admin.Tokens;
 import org.earshot.admin.Users;
 import org.earshot.console.api.TestConsole;
 import org.earshot.store.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DoorTest {
-    private final TestClock clock = new TestClock();
-    private final TestDatabase database = TestDatabase.derby();
-    private TestConsole console = TestConsole.start(database, clock);
+    private static final TestClock CLOCK = new TestClock();
+    private static final TestDatabase DATABASE = TestDatabase.derby();
+    private static TestConsole console = TestConsole.start(DATABASE, CLOCK);
 
     @BeforeEach
-    void nobodyIsIn() {
+    void nobodyIsInAndEverythingIsForgotten() {
+        Users users = console.bean(Users.class);
+        users.enable("ann");
+        users.setRole("ann", Role.AGENT);
+        users.changePassword("ann", TestConsole.PASSWORD);
+        CLOCK.move(Duration.ofMinutes(10));
         console.forget();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         console.close();
     }
 
@@ -120,7 +125,7 @@ class DoorTest {
     @Test
     void aTokenOpensUntilItEndsOrItsUserIsDisabled() {
         Tokens tokens = console.bean(Tokens.class);
-        String secret = tokens.create("sue", "report", clock.instant().plusSeconds(60));
+        String secret = tokens.create("sue", "report", CLOCK.instant().plusSeconds(60));
         assertThat(console.with("Authorization", "Bearer " + secret, "GET", "/api/v1/cases")
                         .statusCode())
                 .isEqualTo(200);
@@ -128,7 +133,7 @@ class DoorTest {
                         .statusCode())
                 .isEqualTo(404);
 
-        clock.move(Duration.ofSeconds(61));
+        CLOCK.move(Duration.ofSeconds(61));
         HttpResponse<String> late = console.with("Authorization", "Bearer " + secret, "GET", "/api/v1/cases");
 
         assertThat(late.statusCode()).isEqualTo(401);
@@ -139,14 +144,14 @@ class DoorTest {
     @Test
     void unknownNamesAreAnsweredAndLockedLikeKnownOnesAndARestartForgetsNothing() {
         List<String> known = answers("ann");
-        clock.move(Duration.ofMinutes(6));
+        CLOCK.move(Duration.ofMinutes(6));
         List<String> unknown = answers("nobody");
         assertThat(unknown).isEqualTo(known);
         assertThat(known.subList(0, 5)).allMatch(answer -> answer.startsWith("401"));
         assertThat(known.get(5)).startsWith("429");
 
         console.close();
-        console = TestConsole.start(database, clock);
+        console = TestConsole.start(DATABASE, CLOCK);
         HttpResponse<String> locked = console.send("GET", "/api/v1/cases", "ann", null);
         assertThat(locked.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(locked.headers().firstValue("Retry-After").orElse("0")))
@@ -158,7 +163,7 @@ class DoorTest {
                         .orElse(""))
                 .endsWith("/login?locked");
 
-        clock.move(Duration.ofSeconds(21));
+        CLOCK.move(Duration.ofSeconds(21));
         assertThat(console.send("GET", "/api/v1/cases", "ann", null).statusCode())
                 .isEqualTo(200);
     }
