@@ -60,9 +60,9 @@ class RoutesTest {
             return;
         }
         String guide = Files.readString(file.resolveSibling("README.md"));
-        String readers = readers(file.getParent().getFileName().toString());
+        String readers = readers(ROUTES.relativize(file).getName(0).toString());
         for (Map<String, Object> template : routes(file)) {
-            for (Object each : (List<?>) template.get("parameters")) {
+            for (Object each : (List<?>) template.getOrDefault("parameters", List.of())) {
                 Map<?, ?> parameter = (Map<?, ?>) each;
                 String name = String.valueOf(parameter.get("name"));
                 assertThat(String.valueOf(parameter.get("description"))).as(name).hasSizeGreaterThan(10);
