@@ -58,8 +58,8 @@ import org.springframework.web.bind.annotation.RestController;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern =
-                                "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin)"))
+                        pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
+                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin)"))
 class ApiTestApp {
     @Bean
     Dialect dialect(DataSource source) {
