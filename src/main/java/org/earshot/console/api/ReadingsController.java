@@ -32,15 +32,13 @@ class ReadingsController {
     private static final String SOURCE = "api";
 
     private final PatientReader reader;
-    private final Triage triage;
+    private final Triage triage = new Triage();
     private final Live<BrandBook> brands;
     private final Live<TriagePolicy> policy;
     private final Clock clock;
 
-    ReadingsController(
-            PatientReader reader, Triage triage, Live<BrandBook> brands, Live<TriagePolicy> policy, Clock clock) {
+    ReadingsController(PatientReader reader, Live<BrandBook> brands, Live<TriagePolicy> policy, Clock clock) {
         this.reader = reader;
-        this.triage = triage;
         this.brands = brands;
         this.policy = policy;
         this.clock = clock;

@@ -14,6 +14,7 @@ import org.earshot.mention.SourceBook;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.triage.TriagePolicy;
+import org.earshot.understand.SentimentModel;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -47,15 +48,18 @@ import org.springframework.web.bind.annotation.RestController;
             "org.earshot.respond",
             "org.earshot.measure"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {".*Test.*", "org\\.earshot\\.understand\\.corenlp\\..*"}))
 @ComponentScan(
         basePackages = "org.earshot.admin",
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern =
-                                "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin)"))
+                        pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
+                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin)"))
 class ApiTestApp {
     @Bean
     Dialect dialect(DataSource source) {
@@ -70,6 +74,12 @@ class ApiTestApp {
     @Bean
     Nudges nudges() {
         return (stage, nudges) -> {};
+    }
+
+    /** No model: loading one for each of these tests would take longer than the tests. */
+    @Bean
+    List<SentimentModel> sentimentModels() {
+        return List.of();
     }
 
     @Bean

@@ -109,14 +109,21 @@ class HostileRequestsTest {
                 "/api/v1/mentions?since=yesterday",
                 "/api/v1/mentions?cursor=abc",
                 "/api/v1/mentions?limit=99999999999",
-                "/api/v1/mentions?q=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-                        + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
             })
     void aParameterThatIsNotUnderstoodIsABadRequest(String path) {
         HttpResponse<String> answer = CONSOLE.send("GET", path, "ann", null);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void aSearchForMoreThan200CharactersIsABadRequest() {
+        String words = "a".repeat(201);
+
+        assertThat(CONSOLE.send("GET", "/api/v1/mentions?q=" + words, "ann", null)
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
