@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class LooseTime {
     private static final int EARLIEST = 1970;
     private static final int LONGEST = 80;
+    private static final Pattern EPOCH = Pattern.compile("\\d{9,10}|\\d{12,13}");
+    private static final Pattern DIGITS = Pattern.compile("\\d{8}");
+    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2}):?(\\d{2})?");
     private static final Map<String, Month> MONTHS = months();
     /** Names of RFC 822, and those that sloppy feeds use beside them. */
     private static final Map<String, String> ZONES = Map.ofEntries(
@@ -78,11 +81,11 @@ public final class LooseTime {
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
-        if (text.matches("\\d{9,10}|\\d{12,13}")) {
+        if (EPOCH.matcher(text).matches()) {
             long number = Long.parseLong(text);
             return Optional.of(text.length() > 10 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
         }
-        if (text.matches("\\d{8}")) {
+        if (DIGITS.matcher(text).matches()) {
             return read(text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
         }
         return SHAPES.stream()
@@ -147,7 +150,7 @@ public final class LooseTime {
         }
         String name = written.toUpperCase(Locale.ROOT);
         String offset = ZONES.getOrDefault(name, name.replaceFirst("^(GMT|UTC)", ""));
-        Matcher parts = Pattern.compile("([+-])(\\d{1,2}):?(\\d{2})?").matcher(offset);
+        Matcher parts = OFFSET.matcher(offset);
         if (!parts.matches()) {
             return ZoneOffset.UTC;
         }

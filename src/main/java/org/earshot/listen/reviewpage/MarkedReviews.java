@@ -2,6 +2,7 @@ package org.earshot.listen.reviewpage;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class MarkedReviews {
         Map<Thing, Place> places = new IdentityHashMap<>();
         List<Thing> order = new ArrayList<>();
         Deque<Place> waiting = new ArrayDeque<>();
-        things.forEach(thing -> waiting.add(new Place(thing, "", false)));
+        ahead(waiting, things.stream().map(thing -> new Place(thing, "", false)).toList());
         while (!waiting.isEmpty()) {
             Place place = waiting.remove();
             Thing thing = place.thing();
@@ -75,9 +76,7 @@ final class MarkedReviews {
             }
             if (!known) {
                 order.add(thing);
-                String name = thing.text("name").orElse("");
-                thing.things("review", "reviews").forEach(inner -> waiting.add(new Place(inner, name, true)));
-                thing.all().forEach(inner -> waiting.add(new Place(inner, "", false)));
+                ahead(waiting, inside(thing));
             }
         }
         return order.stream()
@@ -86,6 +85,22 @@ final class MarkedReviews {
                 .map(place -> Review.of(place.thing(), place.carrier()))
                 .filter(Review::speaks)
                 .toList();
+    }
+
+    private static List<Place> inside(Thing thing) {
+        String name = thing.text("name").orElse("");
+        Set<Thing> named = Collections.newSetFromMap(new IdentityHashMap<>());
+        named.addAll(thing.things("review", "reviews"));
+        return thing.all().stream()
+                .map(inner -> named.contains(inner) ? new Place(inner, name, true) : new Place(inner, "", false))
+                .toList();
+    }
+
+    /** What is inside a thing comes before what stands behind it, as on the page. */
+    private static void ahead(Deque<Place> waiting, List<Place> places) {
+        for (int i = places.size() - 1; i >= 0; i--) {
+            waiting.push(places.get(i));
+        }
     }
 
     /**

@@ -81,7 +81,10 @@ record FeedPost(
         Stream<String> links = entry.getLinks().stream()
                 .filter(link -> link.getRel() == null || link.getRel().equals("alternate"))
                 .map(SyndLink::getHref);
-        return Stream.of(Stream.ofNullable(entry.getLink()), links, Stream.ofNullable(entry.getUri()))
+        return Stream.of(
+                        Stream.ofNullable(entry.getLink()),
+                        links,
+                        Stream.ofNullable(entry.getUri()).filter(FeedPost::isAddress))
                 .flatMap(stream -> stream)
                 .flatMap(
                         link -> Links.web(isAddress(link) ? null : item.around().base(), link).stream())

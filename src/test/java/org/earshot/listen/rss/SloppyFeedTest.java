@@ -64,6 +64,13 @@ class SloppyFeedTest {
     }
 
     @Test
+    void itemsInPlacesWhereTheFeedLibraryLooksForNoneAreReadOneByOne() {
+        String feed = RssReaderTest.rss("<item><title>inside</title><guid>i</guid></item>")
+                .replace("</rss>", GOOD + "</rss>");
+        assertThat(page(feed).posts()).extracting(Post::text).containsExactly("inside", "good");
+    }
+
+    @Test
     void nonsenseInTheChannelHarmsNoItem() {
         String sy =
                 "<sy:updateFrequency xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\">often</sy:updateFrequency>"
