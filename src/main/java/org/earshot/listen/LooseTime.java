@@ -51,15 +51,19 @@ public final class LooseTime {
             Map.entry("MSK", "+3"),
             Map.entry("JST", "+9"));
 
-    private static final String CLOCK =
-            "(?:(?:[tT]|,?\\s+(?:at |um |a las )?)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?"
-                    + "\\s*(?<half>[aApP]\\.?[mM]\\.?)?\\s*(?<zone>[A-Za-z]{1,5}(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{1,2}(?::?\\d{2})?)?)?.*";
+    private static final String ZONE =
+            "(?<zone>[A-Za-z]{1,5}(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{1,2}(?::?\\d{2})?)?";
+    private static final String CLOCK = "(?:(?:[tT]|,?\\s+(?:at |um |a las )?)"
+            + "\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?"
+            + "\\s*(?<half>[aApP]\\.?[mM]\\.?)?\\s*"
+            + ZONE
+            + ")?.*";
     private static final List<Pattern> SHAPES = List.of(
             Pattern.compile("(?<year>\\d{4})[-/](?<month>\\d{1,2})(?:[-/](?<day>\\d{1,2}))?(?!\\d)" + CLOCK),
             Pattern.compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?!\\d)" + CLOCK),
-            Pattern.compile(
-                    "(?:\\p{L}+\\.?,?\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|º)?[\\s-]+(?:de\\s+)?(?<name>\\p{L}+)\\.?,?[\\s-]+(?:de\\s+)?(?<year>\\d{4}|\\d{2})(?!\\d)"
-                            + CLOCK),
+            Pattern.compile("(?:\\p{L}+\\.?,?\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|º)?[\\s-]+"
+                    + "(?:de\\s+)?(?<name>\\p{L}+)\\.?,?[\\s-]+(?:de\\s+)?(?<year>\\d{4}|\\d{2})(?!\\d)"
+                    + CLOCK),
             Pattern.compile(
                     "(?:\\p{L}+\\.?,?\\s+)?(?<name>\\p{L}+)\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})(?!\\d)"
                             + CLOCK),

@@ -10,6 +10,7 @@ public final class PlainText {
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*(?:\\s[^<>]*)?/?>|<!--");
     private static final Pattern ENTITY = Pattern.compile("&(?:#\\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);");
     private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern ELLIPSIS = Pattern.compile("(?:\\.\\.\\.|…)$");
     private static final int MOST_ESCAPES = 2;
 
     private PlainText() {}
@@ -36,7 +37,7 @@ public final class PlainText {
 
     /** A title on the first line above a text, unless the text begins with it anyway. */
     public static String titled(String title, String text) {
-        String bare = folded(title).replaceFirst("(?:\\.\\.\\.|…)$", "").strip();
+        String bare = ELLIPSIS.matcher(folded(title)).replaceFirst("").strip();
         if (bare.isEmpty() || folded(text).startsWith(bare)) {
             return text.strip();
         }

@@ -4,6 +4,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedItems {
     private static final Set<String> KEPT = Set.of("title", "link", "language", "id", "author");
-    private static final Set<String> TIMES =
-            Set.of("pubdate", "date", "published", "updated", "issued", "modified", "created");
+    private static final Set<String> PUBLISHED = Set.of("pubdate", "date", "published", "issued", "created");
+    private static final Set<String> UPDATED = Set.of("updated", "modified");
     private static final int LONGEST_RAW = 100_000;
 
     private final Element root;
@@ -113,15 +114,21 @@ final class FeedItems {
         String raw = writer.outputString(item);
         String base = base(item).flatMap(own -> Links.web(address, own)).orElse(home);
         String language = language(item);
-        List.copyOf(item.getChildren()).stream()
-                .filter(child -> TIMES.contains(lower(child)))
-                .forEach(FeedItems::tidyTime);
-        return new Surroundings(base, language, raw.length() > LONGEST_RAW ? null : raw);
+        Instant published = takeTime(item, PUBLISHED);
+        Instant updated = takeTime(item, UPDATED);
+        return new Surroundings(base, language, published, updated, raw.length() > LONGEST_RAW ? null : raw);
     }
 
-    /** The library reads few forms of a time and its own locale's names; this one form it always reads. */
-    private static void tidyTime(Element time) {
-        LooseTime.read(time.getText()).ifPresentOrElse(read -> time.setText(read.toString()), time::detach);
+    /** Times are read and removed here: the library knows few of their spellings and tries them slowly. */
+    private static @Nullable Instant takeTime(Element item, Set<String> names) {
+        Instant time = null;
+        for (Element child : List.copyOf(item.getChildren())) {
+            if (names.contains(lower(child))) {
+                time = time == null ? LooseTime.read(child.getText()).orElse(null) : time;
+                child.detach();
+            }
+        }
+        return time;
     }
 
     private @Nullable String homeLink() {
@@ -188,10 +195,14 @@ final class FeedItems {
      *
      * @param base what its relative addresses are relative to
      * @param language what the feed says, null where it says nothing
+     * @param published when it was posted, null where nobody can read it
+     * @param updated when it was last changed, null where nobody can read it
      * @param raw the item as it came, null for one that is too long to keep
      */
     record Surroundings(
             String base,
             @Nullable String language,
+            @Nullable Instant published,
+            @Nullable Instant updated,
             @Nullable String raw) {}
 }

@@ -38,11 +38,8 @@ record FeedPost(
     /** Reads an item of RSS or Atom. */
     static FeedPost of(FeedItems.Item item) {
         SyndEntry entry = item.entry();
-        Instant updated =
-                entry.getUpdatedDate() == null ? null : entry.getUpdatedDate().toInstant();
-        Instant published = entry.getPublishedDate() == null
-                ? updated
-                : entry.getPublishedDate().toInstant();
+        FeedItems.Surroundings around = item.around();
+        Instant published = around.published() == null ? around.updated() : around.published();
         String title = text(entry.getTitleEx());
         String text = PlainText.titled(title, body(entry));
         return new FeedPost(
@@ -50,10 +47,10 @@ record FeedPost(
                 link(item),
                 author(item),
                 text,
-                item.around().language(),
+                around.language(),
                 published,
-                updated,
-                item.around().raw());
+                around.updated(),
+                around.raw());
     }
 
     private static String body(SyndEntry entry) {

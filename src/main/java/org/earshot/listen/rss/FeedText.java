@@ -10,7 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The bytes of a feed as text. What the bytes are counts more than what anybody says they are: all three places that name an encoding are wrong in the wild. */
+/**
+ * The bytes of a feed as text. What the bytes are counts more than what anybody says they are: all three places that name an
+ * encoding are wrong in the wild.
+ */
 final class FeedText {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern NAMED =

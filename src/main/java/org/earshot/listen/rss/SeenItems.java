@@ -12,7 +12,10 @@ import org.earshot.listen.Poll;
 import org.earshot.mention.Post;
 import org.jspecify.annotations.Nullable;
 
-/** The newest items of the last pages, as hashes in the cursor: where none of them is on a page any more, items may have rolled off unread. */
+/**
+ * The newest items of the last pages, as hashes in the cursor: where none of them is on a page any more, items may have rolled
+ * off unread.
+ */
 final class SeenItems {
     private static final String NAME = "seen";
     private static final int MOST = 50;

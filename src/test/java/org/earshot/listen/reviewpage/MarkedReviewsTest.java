@@ -27,9 +27,11 @@ class MarkedReviewsTest {
               <p itemprop="reviewBody">It leaks</p></div></div>""";
     private static final String RDFA = """
             <div vocab="https://schema.org/" typeof="Product"><span property="name">Widget</span>
-             <div property="review" typeof="Review" resource="#r77"><span property="author" typeof="Person"><span property="name">Ann</span></span>
+             <div property="review" typeof="Review" resource="#r77">
+              <span property="author" typeof="Person"><span property="name">Ann</span></span>
               <meta property="datePublished" content="2026-03-01"><span property="reviewRating" typeof="Rating">
-              <span property="ratingValue">2</span> of <span property="bestRating">5</span></span><p property="reviewBody">It leaks</p></div></div>""";
+              <span property="ratingValue">2</span> of <span property="bestRating">5</span></span>
+              <p property="reviewBody">It leaks</p></div></div>""";
 
     private final List<String> refused = new ArrayList<>();
 
@@ -135,10 +137,8 @@ class MarkedReviewsTest {
                 .isEmpty();
         assertThat(read(script("{\"@type\":[\"Review\",\"ClaimReview\"],\"reviewBody\":\"false\"}")))
                 .isEmpty();
-        assertThat(
-                        read(
-                                script(
-                                        "{\"@type\":\"Product\",\"aggregateRating\":{\"@type\":\"AggregateRating\",\"ratingValue\":\"4,2\"}}")))
+        assertThat(read(script("{\"@type\":\"Product\","
+                        + "\"aggregateRating\":{\"@type\":\"AggregateRating\",\"ratingValue\":\"4,2\"}}")))
                 .isEmpty();
         assertThat(read(script("{\"@type\":\"Review\"}"))).isEmpty();
     }

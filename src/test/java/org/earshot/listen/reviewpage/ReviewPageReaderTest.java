@@ -184,7 +184,8 @@ class ReviewPageReaderTest {
                 "next",
                 ".pager a.forward"));
         String html = "<div class=rev data-review-id=9><b class=who>Ann</b><time datetime='2026-03-01'>1 March</time>"
-                + "<i class=stars aria-label='4 stars'></i><p class=body>It leaks<br>badly</p></div><p class=pager><a class=forward href='?p=2'>more</a>";
+                + "<i class=stars aria-label='4 stars'></i><p class=body>It leaks<br>badly</p></div>"
+                + "<p class=pager><a class=forward href='?p=2'>more</a>";
         Poll.Page page = first(html);
         Post post = page.posts().get(0);
         assertThat(post.id().externalId()).isEqualTo("shop.example/p/1#9");

@@ -56,11 +56,10 @@ class RssReaderTest {
 
     @Test
     void anItemOfRss20BecomesAPostWithAllThatItSays() {
-        Post post = only(
-                rss(
-                        "<item><title>Widget &amp;amp; leaks</title><link>https://f.example/t/9</link>"
-                                + "<guid isPermaLink=\"false\">f-9</guid><dc:creator>ann</dc:creator><description>short</description>"
-                                + "<pubDate>Sun, 01 Mar 2026 10:00:00 +0100</pubDate><content:encoded><![CDATA[<p>It leaks</p>]]></content:encoded></item>"));
+        Post post = only(rss("<item><title>Widget &amp;amp; leaks</title><link>https://f.example/t/9</link>"
+                + "<guid isPermaLink=\"false\">f-9</guid><dc:creator>ann</dc:creator><description>short</description>"
+                + "<pubDate>Sun, 01 Mar 2026 10:00:00 +0100</pubDate>"
+                + "<content:encoded><![CDATA[<p>It leaks</p>]]></content:encoded></item>"));
         assertThat(post.id().toString()).isEqualTo("rss/f.example/feed.xml#f-9");
         assertThat(post.text()).isEqualTo("Widget & leaks\nIt leaks");
         assertThat(post.author().handle()).isEqualTo("ann");
@@ -97,7 +96,8 @@ class RssReaderTest {
                 <channel rdf:about="https://f.example/"><title>F</title><link>https://f.example/</link><description>d</description>
                 <items><rdf:Seq><rdf:li resource="https://f.example/t/9"/></rdf:Seq></items></channel>
                 <item rdf:about="urn:t:9"><title>Widget</title><link>https://f.example/t/9</link>
-                <description>It leaks</description><dc:date>2026-03-01T10:00+01:00</dc:date><dc:creator>ann</dc:creator></item></rdf:RDF>""");
+                <description>It leaks</description><dc:date>2026-03-01T10:00+01:00</dc:date>
+                <dc:creator>ann</dc:creator></item></rdf:RDF>""");
         assertThat(post.id().externalId()).isEqualTo("f.example/feed.xml#urn:t:9");
         assertThat(post.text()).isEqualTo("Widget\nIt leaks");
         assertThat(post.author().handle()).isEqualTo("ann");

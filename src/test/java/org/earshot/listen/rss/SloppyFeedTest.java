@@ -121,8 +121,8 @@ class SloppyFeedTest {
                     .append(i)
                     .append("</title><guid isPermaLink=\"false\">g")
                     .append(i)
-                    .append(
-                            "</guid><pubDate>Sun, 01 Mar 2026 10:00:00 GMT</pubDate><description>Words &amp; more words about a thing number ")
+                    .append("</guid><pubDate>Sun, 01 Mar 2026 10:00:00 GMT</pubDate>"
+                            + "<description>Words &amp; more words about a thing number ")
                     .append(i)
                     .append("</description></item>");
         }
