@@ -23,17 +23,17 @@ class LedgerReadTable {
     List<LedgerLine> lines() {
         Map<String, Brought> brought = brought();
         Map<String, Long> judged = counts("""
-                SELECT source, COUNT(*) AS found FROM mention WHERE stage IN ('JUDGED', 'QUEUED', 'DONE') GROUP BY source
+                SELECT source, COUNT(*) AS counted FROM mention WHERE stage IN ('JUDGED', 'QUEUED', 'DONE') GROUP BY source
                 """);
         Map<String, Long> held = counts("""
-                SELECT source, COUNT(*) AS found FROM mention WHERE stage IN ('HEARD', 'READ') GROUP BY source
+                SELECT source, COUNT(*) AS counted FROM mention WHERE stage IN ('HEARD', 'READ') GROUP BY source
                 """);
         Map<String, Long> queued = counts("""
-                SELECT m.source AS source, COUNT(*) AS found FROM case_mention c JOIN mention m ON m.id = c.mention_id
+                SELECT m.source AS source, COUNT(*) AS counted FROM case_mention c JOIN mention m ON m.id = c.mention_id
                  GROUP BY m.source
                 """);
         Map<String, Long> alerted = counts("""
-                SELECT m.source AS source, COUNT(*) AS found FROM case_mention c JOIN mention m ON m.id = c.mention_id
+                SELECT m.source AS source, COUNT(*) AS counted FROM case_mention c JOIN mention m ON m.id = c.mention_id
                  WHERE EXISTS (SELECT 1 FROM alert a WHERE a.case_id = c.case_id)
                  GROUP BY m.source
                 """);
@@ -61,7 +61,7 @@ class LedgerReadTable {
     private Map<String, Long> counts(String query) {
         Map<String, Long> counts = new TreeMap<>();
         jdbc.sql(query).query(row -> {
-            counts.put(row.getString("source"), row.getLong("found"));
+            counts.put(row.getString("source"), row.getLong("counted"));
         });
         return counts;
     }

@@ -53,8 +53,7 @@ public final class BrandsFile {
         Optional<String> id = node.need("id").flatMap(this::id);
         List<String> terms = node.need("terms").map(BrandsFile::terms).orElse(List.of());
         OfficeHours hours = hours(node);
-        Set<String> languages =
-                node.get("languages").map(BrandsFile::languages).orElse(Set.of("en"));
+        Set<String> languages = node.get("languages").map(BrandsFile::languages).orElse(Set.of("en"));
         String name = node.get("name").flatMap(YamlNode::text).or(() -> id).orElse("");
         List<String> exclude = node.get("exclude").map(YamlNode::texts).orElse(List.of());
         return id.map(known -> new Brand(known, name, terms, exclude, languages, hours));
@@ -66,7 +65,8 @@ public final class BrandsFile {
                 .ifPresent(text -> node.problem(
                         "'" + text + "' is no id", "Use lower-case letters, digits and dashes, such as acme-bank"));
         id.filter(text -> !seen.add(text))
-                .ifPresent(text -> node.problem("The brand '" + text + "' is there twice", "Give each brand its own id"));
+                .ifPresent(
+                        text -> node.problem("The brand '" + text + "' is there twice", "Give each brand its own id"));
         return id;
     }
 
@@ -77,7 +77,8 @@ public final class BrandsFile {
             item.text().ifPresent(term -> {
                 terms.add(term);
                 if (PhraseFinder.fold(term).replace("*", "").isBlank()) {
-                    item.problem("The term '" + term + "' holds no letter", "Write a word, a phrase, an @handle or a #tag");
+                    item.problem(
+                            "The term '" + term + "' holds no letter", "Write a word, a phrase, an @handle or a #tag");
                 } else if (!folded.add(PhraseFinder.fold(term))) {
                     item.problem("The term '" + term + "' is there twice; case and accents do not count", "Drop one");
                 }
@@ -115,7 +116,8 @@ public final class BrandsFile {
             try {
                 return Optional.of(ZoneId.of(text));
             } catch (DateTimeException e) {
-                node.problem("'" + text + "' is no time zone", "Write one such as Europe/Madrid, America/Bogota or UTC");
+                node.problem(
+                        "'" + text + "' is no time zone", "Write one such as Europe/Madrid, America/Bogota or UTC");
                 return Optional.empty();
             }
         });

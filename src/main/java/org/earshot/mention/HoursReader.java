@@ -78,7 +78,9 @@ final class HoursReader {
             Matcher match = SPAN.matcher(text);
             Optional<Opening> opening = match.matches() ? opening(match) : Optional.empty();
             if (opening.isEmpty()) {
-                node.problem("'" + text + "' is no opening", "Write from-to within one day, such as 09:00-18:00 or 18:00-24:00");
+                node.problem(
+                        "'" + text + "' is no opening",
+                        "Write from-to within one day, such as 09:00-18:00 or 18:00-24:00");
             }
             return opening;
         });
@@ -90,7 +92,8 @@ final class HoursReader {
         if (from < 0 || to < 0 || to <= from || to > 24 * 60) {
             return Optional.empty();
         }
-        return Optional.of(new Opening(LocalTime.ofSecondOfDay(from * 60L), LocalTime.ofSecondOfDay(to % (24 * 60) * 60L)));
+        return Optional.of(
+                new Opening(LocalTime.ofSecondOfDay(from * 60L), LocalTime.ofSecondOfDay(to % (24 * 60) * 60L)));
     }
 
     private static int minutes(String hour, String minute) {

@@ -20,7 +20,8 @@ class CaseMentionTable {
 
     /** The case that holds a mention, with what it weighs there. */
     Optional<Filed> find(long mentionId) {
-        return jdbc.sql("SELECT case_id, mention_id, urgency_rank, score, due_at, answered FROM case_mention WHERE mention_id = ?")
+        return jdbc.sql(
+                        "SELECT case_id, mention_id, urgency_rank, score, due_at, answered FROM case_mention WHERE mention_id = ?")
                 .param(mentionId)
                 .query((row, number) -> new Filed(
                         row.getLong("case_id"),
@@ -125,7 +126,5 @@ class CaseMentionTable {
      * @param dueAt when the first unanswered one is due, null for never
      */
     record Weight(
-            int mentions,
-            @Nullable Filed gravest,
-            @Nullable Instant dueAt) {}
+            int mentions, @Nullable Filed gravest, @Nullable Instant dueAt) {}
 }

@@ -45,7 +45,9 @@ class CaseTable {
      * @throws NoSuchElementException where there is none
      */
     Case take(long id) {
-        jdbc.sql("UPDATE case_ SET changed_at = changed_at WHERE id = ?").param(id).update();
+        jdbc.sql("UPDATE case_ SET changed_at = changed_at WHERE id = ?")
+                .param(id)
+                .update();
         return find(id).orElseThrow(() -> missing(id));
     }
 

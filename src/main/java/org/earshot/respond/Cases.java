@@ -83,8 +83,8 @@ public class Cases {
     /** Says that staff saw it, which stops the clock of the first response; the first time counts. */
     public Case acknowledge(long id, String user) {
         Optional<Case> seen = cases.find(id).filter(known -> known.acknowledgedAt() != null);
-        return seen.orElseGet(() -> deeds.perform(
-                id, act(Deed.ACKNOWLEDGE, user, null), draft -> draft.acknowledged(clock.instant())));
+        return seen.orElseGet(() ->
+                deeds.perform(id, act(Deed.ACKNOWLEDGE, user, null), draft -> draft.acknowledged(clock.instant())));
     }
 
     /** Adds a remark for colleagues. */
@@ -163,7 +163,8 @@ public class Cases {
     private static String outcome(String outcome) {
         String clean = words("the outcome", outcome);
         if (clean.length() > LONGEST_OUTCOME) {
-            throw new NotAllowed("the outcome has at most " + LONGEST_OUTCOME + " characters; put the rest into a note");
+            throw new NotAllowed(
+                    "the outcome has at most " + LONGEST_OUTCOME + " characters; put the rest into a note");
         }
         return clean;
     }

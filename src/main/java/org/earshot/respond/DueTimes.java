@@ -28,7 +28,8 @@ class DueTimes {
     }
 
     /** When a mention of this urgency is due, null for never; around the clock for a brand that is no longer configured. */
-    @Nullable Instant of(Mention mention, Urgency urgency, Instant since) {
+    @Nullable
+    Instant of(Mention mention, Urgency urgency, Instant since) {
         OfficeHours hours = brands.get()
                 .find(mention.brand())
                 .map(Brand::hours)

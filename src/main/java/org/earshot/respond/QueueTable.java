@@ -90,7 +90,10 @@ class QueueTable {
     private List<Case> read(Stretch stretch, CaseQuery query, @Nullable QueueCursor after) {
         Condition condition = new Condition(stretch, query);
         boolean newest = query.order() == CaseQuery.Order.NEWEST;
-        if (after != null && (stretch.urgency() == null || after.rank() == stretch.urgency().rank() || !ranked(query))) {
+        if (after != null
+                && (stretch.urgency() == null
+                        || after.rank() == stretch.urgency().rank()
+                        || !ranked(query))) {
             condition.beyond(newest, after);
         }
         String order = newest ? " ORDER BY opened_at DESC, id DESC" : " ORDER BY due_at, id";
@@ -133,7 +136,8 @@ class QueueTable {
 
     private static List<Urgency> urgencies(CaseQuery query) {
         return Stream.of(Urgency.values())
-                .filter(urgency -> query.urgencies().isEmpty() || query.urgencies().contains(urgency))
+                .filter(urgency ->
+                        query.urgencies().isEmpty() || query.urgencies().contains(urgency))
                 .toList();
     }
 

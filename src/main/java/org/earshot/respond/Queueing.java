@@ -46,8 +46,7 @@ public class Queueing {
 
     /** The case that changed, empty for none. */
     private Optional<Long> place(long mentionId) {
-        Optional<Mention> judged =
-                mentions.find(mentionId).filter(mention -> mention.stage() == Stage.JUDGED);
+        Optional<Mention> judged = mentions.find(mentionId).filter(mention -> mention.stage() == Stage.JUDGED);
         if (judged.isEmpty()) {
             return Optional.empty();
         }

@@ -71,7 +71,8 @@ public class ReplySender {
             outcomes.failed(reply, "given up after " + attempts + " attempts: " + later.why());
             return;
         }
-        Instant next = clock.instant().plus(later.after().map(ReplySender::bounded).orElseGet(() -> backOff(attempts)));
+        Instant next =
+                clock.instant().plus(later.after().map(ReplySender::bounded).orElseGet(() -> backOff(attempts)));
         replies.later(reply.id(), later.why(), next);
     }
 
@@ -95,7 +96,8 @@ public class ReplySender {
             return new Outcome.Refused("there is no way to answer on " + platform + " from here; open the link");
         }
         if (source.isEmpty()) {
-            return new Outcome.TryLater(Optional.empty(), "the source " + reply.source() + " is not among the sources now");
+            return new Outcome.TryLater(
+                    Optional.empty(), "the source " + reply.source() + " is not among the sources now");
         }
         return replier.get().send(reply, mention, source.get(), fetcher);
     }

@@ -63,8 +63,9 @@ class ReplyTable {
 
     /** What is to be sent now, oldest first. */
     List<Due> due(Instant now, int most) {
-        return jdbc.sql(COLUMNS
-                        + " WHERE state = 'PENDING' AND next_at <= ? ORDER BY next_at, id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY")
+        return jdbc.sql(
+                        COLUMNS
+                                + " WHERE state = 'PENDING' AND next_at <= ? ORDER BY next_at, id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY")
                 .param(Times.toColumn(now))
                 .param(most)
                 .query((row, number) -> new Due(reply(row, number), row.getLong("next_at")))

@@ -78,10 +78,7 @@ public final class Deadlines {
     private static Instant at(OfficeHours hours, LocalDate day, LocalTime time) {
         ZonedDateTime zoned = day.atTime(time).atZone(hours.zone());
         if (!zoned.toLocalTime().equals(time)) {
-            return hours.zone()
-                    .getRules()
-                    .getTransition(day.atTime(time))
-                    .getInstant();
+            return hours.zone().getRules().getTransition(day.atTime(time)).getInstant();
         }
         return zoned.toInstant();
     }

@@ -36,8 +36,7 @@ record Feelings(Signs signs, Sentiment sentiment) {
                 .filter(sentence -> sentence.label() == Label.NEGATIVE)
                 .max(Comparator.comparingDouble(Sentence::negative));
         worst.ifPresentOrElse(
-                sentence -> weighing.sentence(sentence, points, why),
-                () -> weighing.add("sentiment", points, why));
+                sentence -> weighing.sentence(sentence, points, why), () -> weighing.add("sentiment", points, why));
     }
 
     /** A bare question mark beside praise is no request. */

@@ -61,7 +61,12 @@ public class Judging {
                 sources.get().find(mention.source()).map(Source::matchesAll).orElse(true);
         return vouches && !reading.brandMatch()
                 ? new Reading(
-                        reading.language(), true, reading.sentiment(), reading.intent(), reading.topics(), reading.model())
+                        reading.language(),
+                        true,
+                        reading.sentiment(),
+                        reading.intent(),
+                        reading.topics(),
+                        reading.model())
                 : reading;
     }
 

@@ -42,10 +42,15 @@ record PhrasePack(String language, Set<String> negators, List<String> spared, Se
     static PhrasePack load(String language) {
         YamlNode root = resource("phrases-" + language + ".yaml");
         List<Rule> rules = new ArrayList<>();
-        root.need("codes").ifPresent(codes -> codes.entries().forEach((code, phrases) -> phrases.items()
-                .forEach(phrase -> rules.add(rule(code, phrase)))));
+        root.need("codes")
+                .ifPresent(codes -> codes.entries()
+                        .forEach((code, phrases) -> phrases.items().forEach(phrase -> rules.add(rule(code, phrase)))));
         return new PhrasePack(
-                language, Set.copyOf(texts(root, "negators")), texts(root, "spared"), Set.copyOf(texts(root, "breaks")), rules);
+                language,
+                Set.copyOf(texts(root, "negators")),
+                texts(root, "spared"),
+                Set.copyOf(texts(root, "breaks")),
+                rules);
     }
 
     /** Reads the codes that travel with the daemon. */
@@ -73,7 +78,9 @@ record PhrasePack(String language, Set<String> negators, List<String> spared, Se
         if (!node.isList()) {
             return Rule.of(code, node.text().orElseThrow());
         }
-        return new Rule(code, node.texts().stream().map(group -> List.of(group.split("\\|"))).toList());
+        return new Rule(
+                code,
+                node.texts().stream().map(group -> List.of(group.split("\\|"))).toList());
     }
 
     private static List<String> texts(YamlNode root, String key) {
@@ -85,7 +92,8 @@ record PhrasePack(String language, Set<String> negators, List<String> spared, Se
         try (InputStream stream = PhrasePack.class.getResourceAsStream(name)) {
             String text = stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return YamlFile.parse(text, Path.of(name), problems)
-                    .orElseThrow(() -> new IllegalStateException("the resource " + name + " is broken: " + problems.all()));
+                    .orElseThrow(
+                            () -> new IllegalStateException("the resource " + name + " is broken: " + problems.all()));
         } catch (IOException e) {
             throw new UncheckedIOException("the resource " + name + " cannot be read", e);
         }

@@ -26,7 +26,8 @@ public final class Phrases {
 
     private static final int MOST_HITS = 2_000;
     private static final int MOST_PER_GROUP = 24;
-    private static final List<PhrasePack> BUILT_IN = List.of(PhrasePack.load("en"), PhrasePack.load("es"), PhrasePack.load("pl"));
+    private static final List<PhrasePack> BUILT_IN =
+            List.of(PhrasePack.load("en"), PhrasePack.load("es"), PhrasePack.load("pl"));
     private static final Map<String, Code> CODES = Map.copyOf(PhrasePack.codes());
 
     private final Map<String, List<Place>> places = new HashMap<>();
@@ -129,7 +130,8 @@ public final class Phrases {
         return hits.subList(0, Math.min(hits.size(), MOST_PER_GROUP));
     }
 
-    private static Optional<PhraseFinder.Hit> closest(List<PhraseFinder.Hit> hits, PhraseFinder.Hit from, PhraseFinder.Hit to) {
+    private static Optional<PhraseFinder.Hit> closest(
+            List<PhraseFinder.Hit> hits, PhraseFinder.Hit from, PhraseFinder.Hit to) {
         return hits.stream()
                 .filter(hit -> gap(hit, from, to) >= 0 && gap(hit, from, to) <= NEAR)
                 .min(Comparator.comparingInt(hit -> gap(hit, from, to)));
@@ -141,7 +143,8 @@ public final class Phrases {
     }
 
     private static List<Hit> withoutJokes(List<Hit> hits) {
-        List<Hit> jokes = hits.stream().filter(hit -> hit.code().name().equals("joke")).toList();
+        List<Hit> jokes =
+                hits.stream().filter(hit -> hit.code().name().equals("joke")).toList();
         return hits.stream()
                 .filter(hit -> jokes.contains(hit) || jokes.stream().noneMatch(joke -> joke.covers(hit)))
                 .sorted(Comparator.comparingInt(Hit::start).thenComparing(Hit::end, Comparator.reverseOrder()))
@@ -214,7 +217,8 @@ public final class Phrases {
         }
 
         boolean takenBack(String plain, PhraseFinder.Hit part) {
-            return code.negatable() && negations.stream().anyMatch(negation -> negation.reaches(plain, part.foldedStart()));
+            return code.negatable()
+                    && negations.stream().anyMatch(negation -> negation.reaches(plain, part.foldedStart()));
         }
     }
 

@@ -34,10 +34,12 @@ public final class PolicyFile {
         root.onlyKeys(Set.of("urgency", "thresholds", "phrases"));
         Map<Urgency, Level> levels = new EnumMap<>(TriagePolicy.DEFAULT_LEVELS);
         root.get("urgency").ifPresent(node -> levels(node, levels));
-        Thresholds thresholds = root.get("thresholds").map(PolicyFile::thresholds).orElse(Thresholds.DEFAULT);
+        Thresholds thresholds =
+                root.get("thresholds").map(PolicyFile::thresholds).orElse(Thresholds.DEFAULT);
         List<Phrases.Addition> additions = new ArrayList<>();
-        root.get("phrases").ifPresent(node -> node.entries()
-                .forEach((code, value) -> addition(code, value).ifPresent(additions::add)));
+        root.get("phrases")
+                .ifPresent(node -> node.entries()
+                        .forEach((code, value) -> addition(code, value).ifPresent(additions::add)));
         return TriagePolicy.of(levels, thresholds, problems.none() ? additions : List.of());
     }
 
@@ -60,7 +62,9 @@ public final class PolicyFile {
         Optional<Duration> wait = response.get().duration();
         wait.filter(duration -> duration.isNegative() || duration.isZero() || duration.toDays() > 366)
                 .ifPresent(duration -> response.get()
-                        .problem("A first answer is due within a year, and not at once", "Write a duration such as 15m or 8h"));
+                        .problem(
+                                "A first answer is due within a year, and not at once",
+                                "Write a duration such as 15m or 8h"));
         return new Level(wait.orElse(null), clock);
     }
 
@@ -70,8 +74,12 @@ public final class PolicyFile {
                 node.get("critical").flatMap(YamlNode::number).orElse(Thresholds.DEFAULT.critical()),
                 node.get("high").flatMap(YamlNode::number).orElse(Thresholds.DEFAULT.high()),
                 node.get("normal").flatMap(YamlNode::number).orElse(Thresholds.DEFAULT.normal()));
-        if (read.critical() > 100 || read.critical() <= read.high() || read.high() <= read.normal() || read.normal() < 1) {
-            node.problem("The thresholds do not fall from 100 to 1", "Let critical be above high and high above normal");
+        if (read.critical() > 100
+                || read.critical() <= read.high()
+                || read.high() <= read.normal()
+                || read.normal() < 1) {
+            node.problem(
+                    "The thresholds do not fall from 100 to 1", "Let critical be above high and high above normal");
             return Thresholds.DEFAULT;
         }
         return read;

@@ -26,6 +26,7 @@ class QuickLook implements Glance {
             return true;
         }
         Signs signs = Signs.of(post, Reading.UNREAD, policy.get().phrases().find(post.text()));
-        return signs.grave() && signs.counted().stream().anyMatch(hit -> hit.code().floor().urgent());
+        return signs.grave()
+                && signs.counted().stream().anyMatch(hit -> hit.code().floor().urgent());
     }
 }

@@ -27,7 +27,9 @@ public final class Triage {
         }
         boolean eyes = signs.nobodyKnows(reading.sentiment());
         if (eyes) {
-            weighing.note("needs-eyes", "No model reads this language and no known phrase stands here, so a person should look");
+            weighing.note(
+                    "needs-eyes",
+                    "No model reads this language and no known phrase stands here, so a person should look");
         }
         return weighing.verdict(true, eyes || signs.contradicted());
     }
@@ -38,7 +40,10 @@ public final class Triage {
     }
 
     private static Verdict unnamed(Weighing weighing) {
-        weighing.hold(Urgency.LOW, "brand-not-named", "The text does not name the brand, so it may be somebody else's business");
+        weighing.hold(
+                Urgency.LOW,
+                "brand-not-named",
+                "The text does not name the brand, so it may be somebody else's business");
         return weighing.verdict(false, false);
     }
 }

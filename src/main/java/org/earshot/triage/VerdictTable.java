@@ -31,21 +31,18 @@ public class VerdictTable {
         int known = jdbc.sql("""
                         UPDATE verdict SET source = ?, urgency = ?, score = ?, about_brand = ?, needs_reply = ?, policy = ?,
                                judged_at = ?, document = ? WHERE mention_id = ?
-                        """)
-                .params(values(mention, verdict, policy, now))
-                .update();
+                        """).params(values(mention, verdict, policy, now)).update();
         if (known == 0) {
             jdbc.sql("""
                             INSERT INTO verdict (source, urgency, score, about_brand, needs_reply, policy, judged_at, document,
                                                  mention_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(values(mention, verdict, policy, now))
-                    .update();
+                            """).params(values(mention, verdict, policy, now)).update();
         }
     }
 
     private List<Object> values(Mention mention, Verdict verdict, String policy, Instant now) {
-        List<Object> values = new ArrayList<>(List.of(mention.source(), verdict.urgency().name()));
+        List<Object> values =
+                new ArrayList<>(List.of(mention.source(), verdict.urgency().name()));
         values.addAll(List.of(verdict.score(), verdict.aboutBrand(), verdict.needsReply(), policy));
         values.addAll(List.of(now.toEpochMilli(), write(verdict), mention.id()));
         return values;

@@ -31,12 +31,14 @@ final class Weighing {
         hits.stream()
                 .sorted(Comparator.comparing((Phrases.Hit hit) -> hit.code().floor())
                         .thenComparing(hit -> -hit.code().points()))
-                .forEach(hit -> byCode.computeIfAbsent(hit.code(), code -> new ArrayList<>()).add(hit));
+                .forEach(hit -> byCode.computeIfAbsent(hit.code(), code -> new ArrayList<>())
+                        .add(hit));
         boolean first = true;
         for (Map.Entry<Code, List<Phrases.Hit>> entry : byCode.entrySet()) {
             Code code = entry.getKey();
             said(entry.getValue(), first || code.points() < 0 ? code.points() : (code.points() + 1) / 2);
-            floors.put(code.name(), resolved && !code.lasting() && code.floor().urgent() ? Urgency.NORMAL : code.floor());
+            floors.put(
+                    code.name(), resolved && !code.lasting() && code.floor().urgent() ? Urgency.NORMAL : code.floor());
             first = false;
         }
         if (resolved && !byCode.isEmpty()) {
@@ -59,7 +61,13 @@ final class Weighing {
     /** A reason that rests on a phrase. */
     void evidence(Phrases.Hit hit, int points) {
         String words = text.substring(hit.start(), hit.end());
-        reasons.add(new Reason(hit.code().name(), points, words, hit.start(), hit.end(), hit.code().why()));
+        reasons.add(new Reason(
+                hit.code().name(),
+                points,
+                words,
+                hit.start(),
+                hit.end(),
+                hit.code().why()));
     }
 
     /** A reason that rests on what a sentence feels like. */
@@ -102,9 +110,19 @@ final class Weighing {
         int most = highest(level == Urgency.LOW ? Urgency.NORMAL : level);
         int sum = sum();
         if (sum < lowest) {
-            add("floor", lowest - sum, level == Urgency.LOW ? "A score is never below 0" : "Is at least " + name(level) + " because of " + because(level));
+            add(
+                    "floor",
+                    lowest - sum,
+                    level == Urgency.LOW
+                            ? "A score is never below 0"
+                            : "Is at least " + name(level) + " because of " + because(level));
         } else if (sum > most) {
-            add("cap", most - sum, most == HIGHEST ? "A score is never above 100" : "Nothing here is grave enough for more than " + name(level));
+            add(
+                    "cap",
+                    most - sum,
+                    most == HIGHEST
+                            ? "A score is never above 100"
+                            : "Nothing here is grave enough for more than " + name(level));
         }
         int score = sum();
         Urgency urgency = thresholds.level(score);
@@ -125,8 +143,11 @@ final class Weighing {
                 .filter(level -> level != floor)
                 .min(Comparator.naturalOrder())
                 .orElse(Urgency.LOW);
-        String first = capital(name(urgency)) + " because of " + because(floor) + "; without that it would be " + name(without);
-        return urgency == Urgency.CRITICAL ? first : first + ", and danger, fraud or a threat of law would make it critical";
+        String first = capital(name(urgency)) + " because of " + because(floor) + "; without that it would be "
+                + name(without);
+        return urgency == Urgency.CRITICAL
+                ? first
+                : first + ", and danger, fraud or a threat of law would make it critical";
     }
 
     private String because(Urgency level) {

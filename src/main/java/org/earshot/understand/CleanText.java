@@ -52,7 +52,9 @@ public final class CleanText {
     /** Where a cleaned span that stops before the given position (1 or more) ended in the text as it was written, at most at the given end. */
     public int end(int position, String original) {
         int last = starts[position - 1];
-        return Math.min(original.length(), last + (last < original.length() ? Character.charCount(original.codePointAt(last)) : 0));
+        return Math.min(
+                original.length(),
+                last + (last < original.length() ? Character.charCount(original.codePointAt(last)) : 0));
     }
 
     /** True where there is a letter: without one nobody can say anything about it. */

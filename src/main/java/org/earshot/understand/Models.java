@@ -46,7 +46,10 @@ public class Models implements InitializingBean {
         try {
             model.load();
             loaded.put(model, true);
-            LOG.info("Loaded {} in {} s", model.version(), Duration.ofNanos(System.nanoTime() - start).toSeconds());
+            LOG.info(
+                    "Loaded {} in {} s",
+                    model.version(),
+                    Duration.ofNanos(System.nanoTime() - start).toSeconds());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             LOG.error("Loading {} failed ({}); its language goes on without sentiment", model.version(), e.toString());
         }

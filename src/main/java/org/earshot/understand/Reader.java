@@ -23,7 +23,8 @@ public class Reader {
 
     /** The reading of a post; waits for a model that is still loading, and never throws for any text. */
     public Reading read(Post post, Brand brand) {
-        String language = languages.detect(post.text(), brand.languages(), post.details().language());
+        String language =
+                languages.detect(post.text(), brand.languages(), post.details().language());
         boolean named = brands.get().matcher().names(brand.id(), post.text());
         SentimentModel.Opinion opinion = models.of(language).read(post.text());
         return new Reading(language, named, opinion.sentiment(), null, List.of(), opinion.model());

@@ -38,7 +38,8 @@ public class ReadingTable {
                 .params(values)
                 .update();
         if (known == 0) {
-            jdbc.sql("INSERT INTO reading (language, label, model, read_at, document, mention_id) VALUES (?, ?, ?, ?, ?, ?)")
+            jdbc.sql(
+                            "INSERT INTO reading (language, label, model, read_at, document, mention_id) VALUES (?, ?, ?, ?, ?, ?)")
                     .params(values)
                     .update();
         }

@@ -56,8 +56,8 @@ public class Understanding {
     private Brand brand(String id) {
         BrandBook book = brands.get();
         return book.find(id)
-                .orElseGet(() -> new Brand(
-                        id, id, List.of(), List.of(), book.languages(), OfficeHours.always(ZoneOffset.UTC)));
+                .orElseGet(() ->
+                        new Brand(id, id, List.of(), List.of(), book.languages(), OfficeHours.always(ZoneOffset.UTC)));
     }
 
     /**

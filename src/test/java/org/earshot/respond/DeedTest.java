@@ -48,7 +48,8 @@ class DeedTest {
     @Test
     void theTableKnowsEveryDeed() {
         assertThat(TABLE.lines().skip(1).map(line -> line.split(" +")[0]))
-                .containsExactlyElementsOf(Stream.of(Deed.values()).map(Deed::name).toList());
+                .containsExactlyElementsOf(
+                        Stream.of(Deed.values()).map(Deed::name).toList());
     }
 
     @Test
@@ -83,16 +84,35 @@ class DeedTest {
     private static Stream<Object[]> pairs() {
         List<String[]> rows = TABLE.lines().map(line -> line.split(" +")).toList();
         String[] states = rows.get(0);
-        return rows.stream().skip(1).flatMap(row -> Stream.of(1, 2, 3, 4, 5, 6).map(column -> new Object[] {
-            Deed.valueOf(row[0]),
-            CaseState.valueOf(states[column]),
-            row[column].equals("-") ? null : CaseState.valueOf(row[column])
-        }));
+        return rows.stream()
+                .skip(1)
+                .flatMap(row -> Stream.of(1, 2, 3, 4, 5, 6).map(column -> new Object[] {
+                    Deed.valueOf(row[0]),
+                    CaseState.valueOf(states[column]),
+                    row[column].equals("-") ? null : CaseState.valueOf(row[column])
+                }));
     }
 
     private static Case at(CaseState state, @Nullable String holder) {
         return new Case(
-                7, "acme", "mastodon", "t", "ann", state, Urgency.HIGH, 60, Desk.START, null, holder, null, null, null,
-                null, null, 1, 1, 0);
+                7,
+                "acme",
+                "mastodon",
+                "t",
+                "ann",
+                state,
+                Urgency.HIGH,
+                60,
+                Desk.START,
+                null,
+                holder,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                1,
+                0);
     }
 }

@@ -62,7 +62,8 @@ public final class Desk implements AutoCloseable {
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, server));
         context.register(MentionTable.class, MentionInbox.class, VerdictTable.class);
         context.addApplicationListener(event -> {
-            if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof CaseChanged change) {
+            if (event instanceof PayloadApplicationEvent<?> payload
+                    && payload.getPayload() instanceof CaseChanged change) {
                 changed.add(change.caseId());
             }
         });
@@ -131,8 +132,9 @@ public final class Desk implements AutoCloseable {
     private void judge(long id, Verdict verdict) {
         JdbcClient jdbc = database.jdbc();
         jdbc.sql("DELETE FROM verdict WHERE mention_id = ?").param(id).update();
-        jdbc.sql("INSERT INTO verdict (mention_id, source, urgency, score, about_brand, needs_reply, policy, judged_at, document)"
-                        + " VALUES (?, 'acme-mastodon', 'x', 0, TRUE, TRUE, 'test', 0, ?)")
+        jdbc.sql(
+                        "INSERT INTO verdict (mention_id, source, urgency, score, about_brand, needs_reply, policy, judged_at, document)"
+                                + " VALUES (?, 'acme-mastodon', 'x', 0, TRUE, TRUE, 'test', 0, ?)")
                 .param(id)
                 .param(json(verdict))
                 .update();

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QueueTest {
-    private static final Comparator<Case> DUE = Comparator.comparing((Case at) -> CaseTable.due(at.dueAt()))
-            .thenComparing(Case::id);
+    private static final Comparator<Case> DUE =
+            Comparator.comparing((Case at) -> CaseTable.due(at.dueAt())).thenComparing(Case::id);
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
@@ -26,12 +26,15 @@ class QueueTest {
             List<Case> all = fill(desk);
 
             assertThat(walk(desk, CaseQuery.Order.URGENCY, null, null))
-                    .containsExactlyElementsOf(sorted(all, Comparator.comparing(Case::urgency).thenComparing(DUE)));
+                    .containsExactlyElementsOf(
+                            sorted(all, Comparator.comparing(Case::urgency).thenComparing(DUE)));
             assertThat(walk(desk, CaseQuery.Order.DUE, null, null)).containsExactlyElementsOf(sorted(all, DUE));
             assertThat(walk(desk, CaseQuery.Order.NEWEST, null, null))
                     .containsExactlyElementsOf(sorted(
                             all,
-                            Comparator.comparing(Case::openedAt).thenComparing(Case::id).reversed()));
+                            Comparator.comparing(Case::openedAt)
+                                    .thenComparing(Case::id)
+                                    .reversed()));
             for (CaseQuery.Order order : CaseQuery.Order.values()) {
                 assertThat(walk(desk, order, "ann", null))
                         .hasSize(10)
@@ -99,8 +102,7 @@ class QueueTest {
             String due = new QueueCursor(CaseQuery.Order.DUE, 0, 1, 1).write();
             assertThat(due).matches("[A-Za-z0-9_-]+");
             for (String cursor : List.of(due, "nonsense", "%%%", "", "VVJHRU5DWS94LzEvMQ")) {
-                CaseQuery query =
-                        new CaseQuery(Set.of(), Set.of(), null, null, CaseQuery.Order.URGENCY, 4, cursor);
+                CaseQuery query = new CaseQuery(Set.of(), Set.of(), null, null, CaseQuery.Order.URGENCY, 4, cursor);
                 assertThatThrownBy(() -> desk.cases().page(query)).isInstanceOf(IllegalArgumentException.class);
             }
         }

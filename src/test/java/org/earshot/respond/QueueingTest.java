@@ -126,9 +126,19 @@ class QueueingTest {
 
             assertThat(desk.cases().find(id).orElseThrow())
                     .extracting(
-                            Case::state, Case::assignee, Case::urgency, Case::mainMention, Case::dueAt, Case::resolvedAt)
+                            Case::state,
+                            Case::assignee,
+                            Case::urgency,
+                            Case::mainMention,
+                            Case::dueAt,
+                            Case::resolvedAt)
                     .containsExactly(
-                            CaseState.OPEN, null, Urgency.NORMAL, again, desk.now().plus(Duration.ofHours(8)), null);
+                            CaseState.OPEN,
+                            null,
+                            Urgency.NORMAL,
+                            again,
+                            desk.now().plus(Duration.ofHours(8)),
+                            null);
             assertThat(desk.cases().journal(id))
                     .extracting(JournalEntry::deed)
                     .endsWith("customer wrote again", "urgency lowered");

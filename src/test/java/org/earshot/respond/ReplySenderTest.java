@@ -104,7 +104,8 @@ class ReplySenderTest {
         try (Desk desk = new Desk(database, mastodon.address())) {
             long id = desk.opened("1", Urgency.HIGH).id();
             desk.cases().reply(id, "ann", "Hello.");
-            mastodon.brew(new Weather(429, Map.of("Retry-After", "90"), "{\"error\":\"Too many requests\"}", false, false));
+            mastodon.brew(
+                    new Weather(429, Map.of("Retry-After", "90"), "{\"error\":\"Too many requests\"}", false, false));
             desk.sender().sendDue();
             desk.pass(Duration.ofSeconds(89));
             desk.sender().sendDue();
@@ -180,7 +181,10 @@ class ReplySenderTest {
         try (Desk desk = new Desk(database, mastodon.address())) {
             long id = desk.opened("1", Urgency.NORMAL).id();
             Post item = Post.of(new MentionId("rss", "item"), Author.UNKNOWN, "acme bank in the news");
-            long rss = desk.cases().ofMention(desk.queued(item, Urgency.NORMAL)).orElseThrow().id();
+            long rss = desk.cases()
+                    .ofMention(desk.queued(item, Urgency.NORMAL))
+                    .orElseThrow()
+                    .id();
 
             assertThatThrownBy(() -> desk.cases().reply(id, "ann", "x".repeat(501)))
                     .isInstanceOf(NotAllowed.class)

@@ -30,10 +30,7 @@ class TriageTest {
     static Stream<String[]> mentions() throws IOException {
         try (InputStream table = Objects.requireNonNull(TriageTest.class.getResourceAsStream("mentions.tsv"))) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.split("\t", -1))
-                    .toList()
-                    .stream();
+                    .lines().map(line -> line.split("\t", -1)).toList().stream();
         }
     }
 
@@ -130,7 +127,8 @@ class TriageTest {
                 "nie pobrano dwa razy",
             })
     void aNegationTakesBackWhatFollows(String text) {
-        assertThat(judge(text, reading("en", Sentiment.UNKNOWN)).urgency().urgent()).isFalse();
+        assertThat(judge(text, reading("en", Sentiment.UNKNOWN)).urgency().urgent())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -145,7 +143,8 @@ class TriageTest {
                 "never got my refund"
             })
     void aNoThatDeniesNothingTakesNothingBack(String text) {
-        assertThat(judge(text, reading("en", Sentiment.UNKNOWN)).urgency().urgent()).isTrue();
+        assertThat(judge(text, reading("en", Sentiment.UNKNOWN)).urgency().urgent())
+                .isTrue();
     }
 
     @Test
@@ -190,8 +189,7 @@ class TriageTest {
 
     private static Sentiment.Sentence sentence(String text, int start, int end, double negative) {
         Sentiment.Label label = negative > 0.5 ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL;
-        return new Sentiment.Sentence(
-                text.substring(start, end), start, end, label, negative, 1 - negative, 0);
+        return new Sentiment.Sentence(text.substring(start, end), start, end, label, negative, 1 - negative, 0);
     }
 
     private static Post rated(double stars, String text) {

@@ -36,7 +36,8 @@ class MastodonReplier implements Replier {
     @Override
     public Optional<String> objection(Mention mention, Source source, String text) {
         if (mention.post().details().reply().own() == null) {
-            return Optional.of("this post has no id on the source's server, so an answer cannot name it; open the link");
+            return Optional.of(
+                    "this post has no id on the source's server, so an answer cannot name it; open the link");
         }
         if (source.parameter("server").isEmpty() || source.parameter("token").isEmpty()) {
             return Optional.of("the source " + source.id()
@@ -45,8 +46,8 @@ class MastodonReplier implements Replier {
         Length length = length(StatusText.to(mention.post().author().handle(), text));
         return length.counted() <= length.limit()
                 ? Optional.empty()
-                : Optional.of("a post on mastodon has at most " + length.limit() + " characters, and this one with the name in front has "
-                        + length.counted());
+                : Optional.of("a post on mastodon has at most " + length.limit()
+                        + " characters, and this one with the name in front has " + length.counted());
     }
 
     @Override
@@ -78,7 +79,8 @@ class MastodonReplier implements Replier {
     private Request post(Reply reply, Mention mention, Source source) {
         Map<String, String> status = Map.of(
                 "status", StatusText.to(mention.post().author().handle(), reply.text()),
-                "in_reply_to_id", String.valueOf(mention.post().details().reply().own()),
+                "in_reply_to_id",
+                        String.valueOf(mention.post().details().reply().own()),
                 "visibility", audience(mention.post().details().reply().visibility()));
         byte[] body = json.valueToTree(status).toString().getBytes(StandardCharsets.UTF_8);
         return Request.post(address(source, "/api/v1/statuses"), "application/json", body)

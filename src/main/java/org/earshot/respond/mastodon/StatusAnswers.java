@@ -38,7 +38,9 @@ final class StatusAnswers {
         JsonNode status = tree(answered);
         return status.hasNonNull("id")
                 ? sent(status)
-                : later(answered, "the server took reply " + reply.id() + " but answered with something other than a post");
+                : later(
+                        answered,
+                        "the server took reply " + reply.id() + " but answered with something other than a post");
     }
 
     /** What the conversation shows of an earlier attempt: that it went through, or why nothing can be sent now; else empty. */
@@ -83,14 +85,17 @@ final class StatusAnswers {
     private Outcome refused(Answer.Answered answered) {
         int status = answered.status();
         return switch (status) {
-            case 401 -> new Outcome.Refused("the server does not know our token any more (401); give the source a new one");
-            case 403 -> new Outcome.Refused(
-                    "our account may not answer there (403); give the source a token with the scope write:statuses");
+            case 401 ->
+                new Outcome.Refused("the server does not know our token any more (401); give the source a new one");
+            case 403 ->
+                new Outcome.Refused(
+                        "our account may not answer there (403); give the source a token with the scope write:statuses");
             case 404, 410 -> new Outcome.Refused("the post is gone (" + status + ")");
             case 408, 425, 429 -> later(answered, "the server asks us to wait (" + status + ")");
-            default -> status >= 500
-                    ? later(answered, "the server has trouble (" + status + ")")
-                    : new Outcome.Refused("the server refuses this text (" + status + "): " + message(answered));
+            default ->
+                status >= 500
+                        ? later(answered, "the server has trouble (" + status + ")")
+                        : new Outcome.Refused("the server refuses this text (" + status + "): " + message(answered));
         };
     }
 

@@ -55,7 +55,8 @@ final class Pipeline {
             List<CoreLabel> tokens = sentence.get(CoreAnnotations.TokensAnnotation.class);
             while (!tokens.isEmpty()) {
                 int count = tokens.size() <= MOST_TOKENS ? tokens.size() : comma(tokens);
-                Piece piece = new Piece(tokens.get(0).beginPosition(), tokens.get(count - 1).endPosition());
+                Piece piece = new Piece(
+                        tokens.get(0).beginPosition(), tokens.get(count - 1).endPosition());
                 if (text.substring(piece.start(), piece.end()).codePoints().anyMatch(Character::isLetter)) {
                     pieces.add(piece);
                 }

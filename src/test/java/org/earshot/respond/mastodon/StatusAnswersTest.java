@@ -23,8 +23,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusAnswersTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
     private static final Reply REPLY = new Reply(
-            1, 2, 3, "acme-mastodon", "ann", "We look into it.", "earshot-reply-1", Reply.State.PENDING, NOW, 1, null,
-            null, null, null);
+            1,
+            2,
+            3,
+            "acme-mastodon",
+            "ann",
+            "We look into it.",
+            "earshot-reply-1",
+            Reply.State.PENDING,
+            NOW,
+            1,
+            null,
+            null,
+            null,
+            null);
 
     private final StatusAnswers answers = new StatusAnswers(new ObjectMapper(), Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -60,14 +72,16 @@ class StatusAnswersTest {
     void theServerSaysHowLongToWait(String header, String value, long seconds) {
         Outcome outcome = answers.posted(answered(429, Map.of(header, List.of(value)), "{}"), REPLY);
 
-        assertThat(((Outcome.TryLater) outcome).after().map(Duration::toSeconds)).contains(seconds);
+        assertThat(((Outcome.TryLater) outcome).after().map(Duration::toSeconds))
+                .contains(seconds);
     }
 
     @Test
     void aGoodStatusWithoutAPostIsLookedAtAgain() {
         for (String body : List.of("", "<html>hello</html>", "[]", "{}", "{\"id\":null}", "{\"id\":")) {
             assertThat(answers.posted(answered(200, Map.of(), body), REPLY)).isInstanceOf(Outcome.TryLater.class);
-            assertThat(answers.lookedBack(answered(200, Map.of(), body), "7", REPLY)).isPresent();
+            assertThat(answers.lookedBack(answered(200, Map.of(), body), "7", REPLY))
+                    .isPresent();
         }
     }
 
