@@ -33,7 +33,7 @@ public class DryRuns {
     private final Live<AlertRules> rules;
     private final DryReader dryReader;
     private final Reader reader;
-    private final Triage triage;
+    private final Triage triage = new Triage();
     private final Clock clock;
 
     DryRuns(
@@ -43,7 +43,7 @@ public class DryRuns {
             Live<AlertRules> rules,
             DryReader dryReader,
             Reader reader,
-            Triage triage,
+
             Clock clock) {
         this.sources = sources;
         this.brands = brands;
@@ -51,7 +51,6 @@ public class DryRuns {
         this.rules = rules;
         this.dryReader = dryReader;
         this.reader = reader;
-        this.triage = triage;
         this.clock = clock;
     }
 

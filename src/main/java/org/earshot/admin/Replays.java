@@ -32,14 +32,13 @@ public class Replays {
     private final MentionTable mentions;
     private final ReadingTable readings;
     private final VerdictTable verdicts;
-    private final Triage triage;
+    private final Triage triage = new Triage();
     private final Clock clock;
 
-    Replays(MentionTable mentions, ReadingTable readings, VerdictTable verdicts, Triage triage, Clock clock) {
+    Replays(MentionTable mentions, ReadingTable readings, VerdictTable verdicts, Clock clock) {
         this.mentions = mentions;
         this.readings = readings;
         this.verdicts = verdicts;
-        this.triage = triage;
         this.clock = clock;
     }
 

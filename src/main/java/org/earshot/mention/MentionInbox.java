@@ -201,10 +201,8 @@ public class MentionInbox {
     private record Known(long id, MentionId key, String source, long revision, String fingerprint) {
         boolean editedBy(Post post, String bySource) {
             long now = post.details().revision();
-            return now > revision
-                    || (now == revision
-                            && source.equals(bySource)
-                            && !fingerprint.equals(MentionInbox.fingerprint(post)));
+            boolean newer = now > revision || (now == revision && source.equals(bySource));
+            return newer && !fingerprint.equals(MentionInbox.fingerprint(post));
         }
     }
 }

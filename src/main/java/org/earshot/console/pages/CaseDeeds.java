@@ -49,8 +49,11 @@ class CaseDeeds {
         }
         FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
         flash.put("done", wording.say("done." + deed));
+        if (!LEAVING.contains(deed)) {
+            return see("/cases/" + id);
+        }
         flash.put("doneCase", id);
-        return see(LEAVING.contains(deed) ? "/" : "/cases/" + id);
+        return see("/");
     }
 
     private void perform(long id, String user, String deed, DeedForm form) {

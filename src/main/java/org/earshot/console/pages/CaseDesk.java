@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.earshot.admin.User;
+import org.earshot.admin.Users;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionTable;
 import org.earshot.respond.Case;
@@ -31,6 +33,7 @@ class CaseDesk {
     private final ReadingTable readings;
     private final VerdictTable verdicts;
     private final ReplyDesk replies;
+    private final Users users;
     private final Wording wording;
 
     CaseDesk(
@@ -39,12 +42,14 @@ class CaseDesk {
             ReadingTable readings,
             VerdictTable verdicts,
             ReplyDesk replies,
+            Users users,
             Wording wording) {
         this.cases = cases;
         this.mentions = mentions;
         this.readings = readings;
         this.verdicts = verdicts;
         this.replies = replies;
+        this.users = users;
         this.wording = wording;
     }
 
@@ -73,7 +78,15 @@ class CaseDesk {
                 journal(item),
                 cases.replies(id).stream().map(reply -> said(item, reply)).toList(),
                 main == null ? ReplyOffer.none(wording.say("reply.no-mention")) : replies.offer(main, draft),
-                user.equals(item.assignee()));
+                user.equals(item.assignee()),
+                colleagues());
+    }
+
+    private List<String> colleagues() {
+        return users.all().stream()
+                .filter(user -> !user.disabled())
+                .map(User::name)
+                .toList();
     }
 
     /** What becomes of a text as an answer in this case. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replies what staff said, oldest first
  * @param offer whether and how it can be answered
  * @param mine true where the reader holds it
+ * @param colleagues whom it can be assigned to
  */
 record CaseView(
         Case item,
@@ -31,7 +32,8 @@ record CaseView(
         List<Done> journal,
         List<Said> replies,
         ReplyOffer offer,
-        boolean mine) {
+        boolean mine,
+        List<String> colleagues) {
     /** The urgency's word in style sheets and in the language file. */
     public String urgency() {
         return item.urgency().name().toLowerCase(Locale.ROOT);

@@ -40,7 +40,18 @@ class QueueDesk {
 
     /** The page that a filter asks for, as the named user sees it. */
     QueueView view(QueueFilter filter, String user) {
-        CasePage page = cases.page(filter.query(user));
+        return view(filter, page(filter, user), user);
+    }
+
+    private CasePage page(QueueFilter filter, String user) {
+        try {
+            return cases.page(filter.query(user));
+        } catch (IllegalArgumentException foreignCursor) {
+            return cases.page(filter.top().query(user));
+        }
+    }
+
+    private QueueView view(QueueFilter filter, CasePage page, String user) {
         List<Long> main = page.items().stream().map(Case::mainMention).toList();
         Map<Long, Mention> said = mentions.findAll(main);
         Map<Long, Verdict> judged = verdicts.findAll(main);

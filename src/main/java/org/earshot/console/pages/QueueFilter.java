@@ -52,6 +52,11 @@ record QueueFilter(
         return new QueueFilter(other, urgency, brand, kept, ROWS, null);
     }
 
+    /** The same from the top. */
+    public QueueFilter top() {
+        return after(null);
+    }
+
     /** The same behind a page. */
     QueueFilter after(@Nullable String next) {
         return new QueueFilter(tab, urgency, brand, order, ROWS, next);
