@@ -24,8 +24,9 @@ import org.springframework.modulith.core.ApplicationModules;
 
 /** Holds up the house: what each package may import, and what only some classes may touch. */
 class ArchitectureTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.earshot");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.earshot");
 
     @Test
     void everyPackageImportsOnlyWhatItsPackageInfoAllows() {
@@ -34,13 +35,23 @@ class ArchitectureTest {
 
     @Test
     void platformsDoNotKnowEachOther() {
-        slices().matching("org.earshot.listen.(*)..").should().notDependOnEachOther().check(CLASSES);
-        slices().matching("org.earshot.respond.(*)..").should().notDependOnEachOther().allowEmptyShould(true).check(CLASSES);
+        slices().matching("org.earshot.listen.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+        slices().matching("org.earshot.respond.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(true)
+                .check(CLASSES);
     }
 
     @Test
     void channelsDoNotKnowEachOther() {
-        slices().matching("org.earshot.notify.(*)..").should().notDependOnEachOther().check(CLASSES);
+        slices().matching("org.earshot.notify.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
     }
 
     @Test
@@ -67,7 +78,9 @@ class ArchitectureTest {
     void sqlStaysInTheTableClasses() {
         noClasses()
                 .that(not(resideInAPackage("org.earshot.store..")))
-                .and(not(outermostNameEndsWith("Table").or(simpleNameEndingWith("Inbox")).or(simpleNameEndingWith("Row"))))
+                .and(not(outermostNameEndsWith("Table")
+                        .or(simpleNameEndingWith("Inbox"))
+                        .or(simpleNameEndingWith("Row"))))
                 .and(not(outermostNameEndsWith("Inbox")))
                 .should()
                 .dependOnClassesThat()

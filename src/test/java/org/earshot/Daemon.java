@@ -25,7 +25,8 @@ final class Daemon implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Process process;
     private final Path log;
     private final String url;
@@ -46,13 +47,15 @@ final class Daemon implements AutoCloseable {
             port = free.getLocalPort();
         }
         Path log = Files.createTempFile(home, "daemon", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command("-Xmx1g")).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of(
-                "EARSHOT_HOME", home.toString(),
-                "EARSHOT_ADMIN_PASSWORD", "correct horse battery",
-                "EARSHOT_HTTP_ALLOW_HOSTS", "127.0.0.1",
-                "EARSHOT_HTTP_MIN_INTERVAL", "10ms",
-                "SERVER_PORT", String.valueOf(port)));
+        ProcessBuilder builder =
+                new ProcessBuilder(command("-Xmx1g")).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "EARSHOT_HOME", home.toString(),
+                        "EARSHOT_ADMIN_PASSWORD", "correct horse battery",
+                        "EARSHOT_HTTP_ALLOW_HOSTS", "127.0.0.1",
+                        "EARSHOT_HTTP_MIN_INTERVAL", "10ms",
+                        "SERVER_PORT", String.valueOf(port)));
         builder.environment().putAll(environment);
         return new Daemon(builder.start(), log, "http://127.0.0.1:" + port);
     }
@@ -67,7 +70,8 @@ final class Daemon implements AutoCloseable {
     void awaitReady() {
         await("the daemon is ready", () -> {
             try {
-                return send("/actuator/health").statusCode() == 200 && send("/api/v1/ledger").statusCode() == 200;
+                return send("/actuator/health").statusCode() == 200
+                        && send("/api/v1/ledger").statusCode() == 200;
             } catch (IOException e) {
                 return false;
             }
@@ -88,7 +92,8 @@ final class Daemon implements AutoCloseable {
         try {
             HttpResponse<String> answer = send(path);
             if (answer.statusCode() != 200) {
-                throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body() + "\n" + log());
+                throw new AssertionError(
+                        path + " answered " + answer.statusCode() + ": " + answer.body() + "\n" + log());
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {
@@ -101,12 +106,15 @@ final class Daemon implements AutoCloseable {
         do {
             JsonNode page = get(path + cursor);
             page.path("items").forEach(each);
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : null;
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : null;
         } while (cursor != null);
     }
 
     HttpResponse<String> send(String path) throws IOException {
-        String login = Base64.getEncoder().encodeToString("admin:correct horse battery".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String login = Base64.getEncoder()
+                .encodeToString("admin:correct horse battery".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Basic " + login)
                 .timeout(Duration.ofSeconds(20))

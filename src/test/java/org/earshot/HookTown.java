@@ -47,7 +47,10 @@ final class HookTown implements AutoCloseable {
     }
 
     List<String> casesWithTwoIds() {
-        return idsByCase.entrySet().stream().filter(entry -> entry.getValue().size() > 1).map(Map.Entry::getKey).toList();
+        return idsByCase.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     int badSignatures() {
@@ -58,12 +61,15 @@ final class HookTown implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String id = exchange.getRequestHeaders().getFirst("webhook-id");
         String signed = id + "." + exchange.getRequestHeaders().getFirst("webhook-timestamp") + ".";
-        if (!("v1," + hmac(signed.getBytes(StandardCharsets.UTF_8), body)).equals(exchange.getRequestHeaders().getFirst("webhook-signature"))) {
+        if (!("v1," + hmac(signed.getBytes(StandardCharsets.UTF_8), body))
+                .equals(exchange.getRequestHeaders().getFirst("webhook-signature"))) {
             badSignatures.incrementAndGet();
         }
         JsonNode alert = new ObjectMapper().readTree(body);
         if (alert.path("type").asText().equals("case.opened")) {
-            idsByCase.computeIfAbsent(alert.path("data").path("caseId").asText(), key -> new ConcurrentSkipListSet<>()).add(id);
+            idsByCase
+                    .computeIfAbsent(alert.path("data").path("caseId").asText(), key -> new ConcurrentSkipListSet<>())
+                    .add(id);
         }
         exchange.sendResponseHeaders(204, -1);
         exchange.close();

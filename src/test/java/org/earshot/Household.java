@@ -15,9 +15,7 @@ final class Household {
     }
 
     Household brand() throws IOException {
-        return file(
-                "config/brands.yaml",
-                """
+        return file("config/brands.yaml", """
                 brands:
                   - id: acme
                     name: Acme Bank
@@ -27,22 +25,17 @@ final class Household {
     }
 
     Household alertsTo(HookTown hook) throws IOException {
-        return file(
-                "config/alerts.yaml",
-                """
+        return file("config/alerts.yaml", """
                 recipients:
                   hook: { webhook: "%s", secret: "%s" }
                 rules:
                   - when: { brand: acme, urgency: [critical, high] }
                     notify: [hook]
-                """
-                        .formatted(hook.url(), hook.secret()));
+                """.formatted(hook.url(), hook.secret()));
     }
 
     Household mastodon(String url) throws IOException {
-        return file(
-                "routes/sources/toots.camel.yaml",
-                """
+        return file("routes/sources/toots.camel.yaml", """
                 - templatedRoute:
                     routeId: toots
                     routeTemplateRef: mastodon-tag
@@ -51,8 +44,7 @@ final class Household {
                       - { name: server, value: %s }
                       - { name: tag,    value: acmebank }
                       - { name: every,  value: 1s }
-                """
-                        .formatted(url));
+                """.formatted(url));
     }
 
     Household file(String path, String text) throws IOException {

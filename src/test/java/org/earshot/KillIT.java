@@ -27,7 +27,8 @@ class KillIT {
     void nothingIsLostAndNothingDoubledWhenTheDaemonIsKilledAtRandomMoments() throws Exception {
         long seed = Long.getLong("kill.seed", System.nanoTime());
         Random random = new Random(seed);
-        try (TootTown town = new TootTown(250 + 50 * KILLS); HookTown hook = new HookTown()) {
+        try (TootTown town = new TootTown(250 + 50 * KILLS);
+                HookTown hook = new HookTown()) {
             town.release(15);
             new Household(home).brand().alertsTo(hook).mastodon(town.url());
             for (int kill = 0; kill < KILLS; kill++) {
@@ -43,7 +44,9 @@ class KillIT {
             try (Daemon daemon = Daemon.start(home)) {
                 daemon.awaitReady();
                 daemon.await("every post is stored and nothing is held", () -> settled(daemon, town.size()));
-                daemon.await("every urgent post has alerted", () -> hook.cases().size() >= town.urgent().size());
+                daemon.await(
+                        "every urgent post has alerted",
+                        () -> hook.cases().size() >= town.urgent().size());
                 assertNothingLostOrDoubled(daemon, town, hook, seed);
             }
         }
@@ -51,23 +54,35 @@ class KillIT {
 
     private static boolean settled(Daemon daemon, int posts) {
         JsonNode line = daemon.get("/api/v1/ledger?source=toots").path("items").path(0);
-        return line.path("stored").asInt() == posts && line.path("held").asInt() == 0 && queued(daemon) == line.path("queued").asInt();
+        return line.path("stored").asInt() == posts
+                && line.path("held").asInt() == 0
+                && queued(daemon) == line.path("queued").asInt();
     }
 
     private static int queued(Daemon daemon) {
-        return daemon.get("/api/v1/ledger?source=toots").path("items").path(0).path("queued").asInt();
+        return daemon.get("/api/v1/ledger?source=toots")
+                .path("items")
+                .path(0)
+                .path("queued")
+                .asInt();
     }
 
     private static void assertNothingLostOrDoubled(Daemon daemon, TootTown town, HookTown hook, long seed) {
         List<String> stored = new ArrayList<>();
-        daemon.pages("/api/v1/mentions?limit=100", mention -> stored.add(mention.path("externalId").asText()));
+        daemon.pages(
+                "/api/v1/mentions?limit=100",
+                mention -> stored.add(mention.path("externalId").asText()));
         assertThat(stored).as("seed %s", seed).doesNotHaveDuplicates().hasSameElementsAs(town.uris());
 
         JsonNode line = daemon.get("/api/v1/ledger?source=toots").path("items").path(0);
         assertThat(line.path("heard").asLong())
-                .isEqualTo(line.path("stored").asLong() + line.path("duplicate").asLong() + line.path("edited").asLong()
-                        + line.path("unmatched").asLong() + line.path("refused").asLong());
-        assertThat(line.path("stored").asLong()).isEqualTo(line.path("judged").asLong() + line.path("held").asLong());
+                .isEqualTo(line.path("stored").asLong()
+                        + line.path("duplicate").asLong()
+                        + line.path("edited").asLong()
+                        + line.path("unmatched").asLong()
+                        + line.path("refused").asLong());
+        assertThat(line.path("stored").asLong())
+                .isEqualTo(line.path("judged").asLong() + line.path("held").asLong());
 
         List<String> urgentCustomers = new ArrayList<>();
         Set<String> urgentCases = new HashSet<>();
@@ -75,7 +90,10 @@ class KillIT {
             urgentCustomers.add(one.path("customer").asText());
             urgentCases.add(one.path("id").asText());
         });
-        assertThat(urgentCustomers).as("seed %s", seed).doesNotHaveDuplicates().hasSize(town.urgent().size());
+        assertThat(urgentCustomers)
+                .as("seed %s", seed)
+                .doesNotHaveDuplicates()
+                .hasSize(town.urgent().size());
         assertThat(hook.cases()).as("seed %s", seed).containsAll(urgentCases);
         assertThat(hook.casesWithTwoIds()).as("seed %s", seed).isEmpty();
         assertThat(hook.badSignatures()).isZero();

@@ -22,12 +22,23 @@ class RoutesTest {
     private static final Path ROUTES = Path.of("routes");
     private static final Pattern BEAN = Pattern.compile("bean:(\\w+)\\?");
     private static final Set<String> STATIONS = Set.of(
-            "poller", "understanding", "judging", "queueing", "alerting", "alertSender", "replySender", "waking", "sweep",
-            "reloading", "mishaps", "clockWatch");
+            "poller",
+            "understanding",
+            "judging",
+            "queueing",
+            "alerting",
+            "alertSender",
+            "replySender",
+            "waking",
+            "sweep",
+            "reloading",
+            "mishaps",
+            "clockWatch");
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> found = Files.walk(ROUTES)) {
-            return found.filter(file -> file.toString().endsWith(".camel.yaml"))
+            return found
+                    .filter(file -> file.toString().endsWith(".camel.yaml"))
                     .filter(file -> !file.startsWith(ROUTES.resolve("sources")))
                     .toList()
                     .stream();
@@ -40,7 +51,10 @@ class RoutesTest {
         for (Map<String, Object> route : routes(file)) {
             assertThat(route).as("%s", route.get("id")).containsKeys("id", "description");
             Object inner = route.getOrDefault("route", route);
-            assertThat((Map<?, ?>) inner).as("%s", route.get("id")).extracting("routeConfigurationId").isEqualTo("error-policy");
+            assertThat((Map<?, ?>) inner)
+                    .as("%s", route.get("id"))
+                    .extracting("routeConfigurationId")
+                    .isEqualTo("error-policy");
         }
     }
 
@@ -65,7 +79,9 @@ class RoutesTest {
             for (Object each : (List<?>) template.getOrDefault("parameters", List.of())) {
                 Map<?, ?> parameter = (Map<?, ?>) each;
                 String name = String.valueOf(parameter.get("name"));
-                assertThat(String.valueOf(parameter.get("description"))).as(name).hasSizeGreaterThan(10);
+                assertThat(String.valueOf(parameter.get("description")))
+                        .as(name)
+                        .hasSizeGreaterThan(10);
                 if (Set.of("source", "schedule").contains(name)) {
                     assertThat(Files.readString(file)).contains("{{" + name + "}}");
                 } else {
@@ -85,7 +101,8 @@ class RoutesTest {
         Path folder = Path.of("src/main/java/org/earshot/listen", platform.replace("-", ""));
         StringBuilder text = new StringBuilder();
         try (Stream<Path> found = Files.walk(folder)) {
-            for (Path file : found.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    found.filter(path -> path.toString().endsWith(".java")).toList()) {
                 text.append(Files.readString(file));
             }
         }

@@ -21,8 +21,11 @@ import java.util.concurrent.locks.LockSupport;
 final class TootTown implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] CALM = {
-        "I like the new app of acme bank, well done", "Reading the #acmebank yearly report", "acme bank opens a branch in my street",
-        "el acme bank patrocina el festival", "acme bank ma nowe logo"
+        "I like the new app of acme bank, well done",
+        "Reading the #acmebank yearly report",
+        "acme bank opens a branch in my street",
+        "el acme bank patrocina el festival",
+        "acme bank ma nowe logo"
     };
     private static final String[] GRAVE = {
         "acme bank, somebody emptied my account, this is fraud and nobody answers",
@@ -106,7 +109,10 @@ final class TootTown implements AutoCloseable {
         if (!statuses.isEmpty()) {
             String base = url() + "/api/v1/timelines/tag/acmebank";
             exchange.getResponseHeaders()
-                    .set("Link", "<" + base + "?max_id=" + id(above + 1) + ">; rel=\"next\", <" + base + "?min_id=" + id(top) + ">; rel=\"prev\"");
+                    .set(
+                            "Link",
+                            "<" + base + "?max_id=" + id(above + 1) + ">; rel=\"next\", <" + base + "?min_id=" + id(top)
+                                    + ">; rel=\"prev\"");
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         byte[] body = JSON.writeValueAsBytes(statuses);
@@ -118,11 +124,18 @@ final class TootTown implements AutoCloseable {
     private ObjectNode status(int number) {
         String[] words = isUrgent(number) ? GRAVE : CALM;
         ObjectNode status = JSON.createObjectNode();
-        status.put("id", id(number)).put("uri", uri(number)).put("url", "https://far.example/@u" + number + "/" + number);
-        status.put("created_at", Instant.parse("2026-03-01T10:00:00Z").plusSeconds(number).toString());
+        status.put("id", id(number))
+                .put("uri", uri(number))
+                .put("url", "https://far.example/@u" + number + "/" + number);
+        status.put(
+                "created_at",
+                Instant.parse("2026-03-01T10:00:00Z").plusSeconds(number).toString());
         status.put("visibility", "public").put("content", "<p>" + words[number % words.length] + " " + number + "</p>");
         status.putNull("edited_at").putNull("reblog").putNull("in_reply_to_id");
-        status.putObject("account").put("id", "a" + number).put("acct", "u" + number + "@far.example").put("display_name", "U" + number);
+        status.putObject("account")
+                .put("id", "a" + number)
+                .put("acct", "u" + number + "@far.example")
+                .put("display_name", "U" + number);
         return status;
     }
 

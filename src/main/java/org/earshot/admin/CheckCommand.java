@@ -8,7 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Says what is wrong with the admin's files, without starting anything. */
-@Command(name = "check", description = "Checks config/ and routes/ as a whole; exit code 1 and every problem where there is one.")
+@Command(
+        name = "check",
+        description = "Checks config/ and routes/ as a whole; exit code 1 and every problem where there is one.")
 final class CheckCommand implements Callable<Integer> {
     private final Launch launch;
 
@@ -26,7 +28,10 @@ final class CheckCommand implements Callable<Integer> {
         problems.forEach(problem -> spec.commandLine().getOut().println(problem));
         spec.commandLine()
                 .getOut()
-                .println(problems.isEmpty() ? "All is well in " + launch.home().folder() + "." : problems.size() + " to mend.");
+                .println(
+                        problems.isEmpty()
+                                ? "All is well in " + launch.home().folder() + "."
+                                : problems.size() + " to mend.");
         return problems.isEmpty() ? 0 : 1;
     }
 }

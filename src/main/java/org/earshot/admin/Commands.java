@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 /** The commands of {@code earshot.jar}; each is one class. */
 @Command(
         name = "earshot",
-        description = "Hears what people say about a brand, decides what cannot wait, says why, and helps staff answer.",
+        description =
+                "Hears what people say about a brand, decides what cannot wait, says why, and helps staff answer.",
         subcommands = {
             RunCommand.class,
             CheckCommand.class,

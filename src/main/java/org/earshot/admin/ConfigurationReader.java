@@ -32,10 +32,13 @@ final class ConfigurationReader {
 
     /** What the files say; only to be used where no problem was added. */
     Configured read(Problems problems) {
-        List<Brand> brands = root("brands.yaml", problems).map(root -> BrandsFile.read(root, problems)).orElse(List.of());
+        List<Brand> brands = root("brands.yaml", problems)
+                .map(root -> BrandsFile.read(root, problems))
+                .orElse(List.of());
         BrandBook book = new BrandBook(brands);
-        TriagePolicy policy =
-                root("triage.yaml", problems).map(root -> PolicyFile.read(root, problems)).orElse(TriagePolicy.DEFAULT);
+        TriagePolicy policy = root("triage.yaml", problems)
+                .map(root -> PolicyFile.read(root, problems))
+                .orElse(TriagePolicy.DEFAULT);
         Set<String> ids = brands.stream().map(Brand::id).collect(Collectors.toSet());
         AlertRules alerts = root("alerts.yaml", problems)
                 .map(root -> AlertsFile.read(root, secrets, ids, problems))

@@ -53,7 +53,8 @@ public class Control {
         try {
             Files.deleteIfExists(file);
             if (Files.getFileStore(home.data()).supportsFileAttributeView("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             new ObjectMapper().writeValue(file.toFile(), Map.of("url", url, "token", secret));
         } catch (IOException e) {

@@ -16,7 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Speaks to the daemon that runs on a home folder, for the commands. */
 final class ControlClient {
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String url;
     private final String token;
 
@@ -35,14 +36,18 @@ final class ControlClient {
         if (free.isPresent()) {
             free.get().keepUntilExit();
             ConfigurableApplicationContext part = launch.part();
-            int port = ((ServletWebServerApplicationContext) part).getWebServer().getPort();
-            return new ControlClient("http://127.0.0.1:" + port, part.getBean(Control.class).secret());
+            int port =
+                    ((ServletWebServerApplicationContext) part).getWebServer().getPort();
+            return new ControlClient(
+                    "http://127.0.0.1:" + port, part.getBean(Control.class).secret());
         }
         if (!Files.exists(Control.file(launch.home()))) {
             throw new IOException("The daemon is still starting. Try again in a few seconds");
         }
-        JsonNode control = new ObjectMapper().readTree(Control.file(launch.home()).toFile());
-        return new ControlClient(control.path("url").asText(), control.path("token").asText());
+        JsonNode control =
+                new ObjectMapper().readTree(Control.file(launch.home()).toFile());
+        return new ControlClient(
+                control.path("url").asText(), control.path("token").asText());
     }
 
     /** Posts JSON to the daemon and returns its answer; an error's sentence becomes the exception's. */
@@ -56,7 +61,8 @@ final class ControlClient {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode content = answer.body().isBlank() ? json.createObjectNode() : json.readTree(answer.body());
         if (answer.statusCode() >= 300) {
-            throw new IOException(content.path("detail").asText(content.path("title").asText("The daemon answered " + answer.statusCode())));
+            throw new IOException(content.path("detail")
+                    .asText(content.path("title").asText("The daemon answered " + answer.statusCode())));
         }
         return content;
     }

@@ -43,7 +43,6 @@ public class DryRuns {
             Live<AlertRules> rules,
             DryReader dryReader,
             Reader reader,
-
             Clock clock) {
         this.sources = sources;
         this.brands = brands;
@@ -62,7 +61,9 @@ public class DryRuns {
     private DryRun play(Source source) {
         DryReader.DryPoll poll = dryReader.read(source, Cursor.START);
         List<Item> items = poll.posts().stream()
-                .map(dry -> dry.matches() ? ofPost(dry.post(), source.id(), source.brand()) : new Item(dry.post(), false, null, null, List.of()))
+                .map(dry -> dry.matches()
+                        ? ofPost(dry.post(), source.id(), source.brand())
+                        : new Item(dry.post(), false, null, null, List.of()))
                 .toList();
         return new DryRun(source.id(), items, poll.refused(), poll.more(), poll.trouble());
     }
@@ -72,9 +73,12 @@ public class DryRuns {
         Brand brand = brands.get().find(brandId).orElseThrow();
         Instant now = clock.instant();
         Reading reading = reader.read(post, brand);
-        Verdict verdict = triage.judge(new Mention(0, post, source, brandId, now, null, Stage.HEARD, 0), reading, policy.get(), now);
+        Verdict verdict = triage.judge(
+                new Mention(0, post, source, brandId, now, null, Stage.HEARD, 0), reading, policy.get(), now);
         List<String> recipients = verdict.aboutBrand()
-                ? rules.get().about(brandId, verdict.urgency(), post.id().platform()).stream().map(Recipient::name).toList()
+                ? rules.get().about(brandId, verdict.urgency(), post.id().platform()).stream()
+                        .map(Recipient::name)
+                        .toList()
                 : List.of();
         return new Item(post, true, reading, verdict, recipients);
     }
@@ -88,7 +92,12 @@ public class DryRuns {
      * @param more true where a poll would go on
      * @param trouble what went wrong, null for nothing
      */
-    public record DryRun(String source, List<Item> items, List<String> refused, boolean more, @Nullable String trouble) {
+    public record DryRun(
+            String source,
+            List<Item> items,
+            List<String> refused,
+            boolean more,
+            @Nullable String trouble) {
         /** Copies the lists. */
         public DryRun {
             items = List.copyOf(items);
@@ -105,7 +114,12 @@ public class DryRuns {
      * @param verdict what would be decided, null where it is not stored
      * @param alerted the recipients that would hear of it
      */
-    public record Item(Post post, boolean stored, @Nullable Reading reading, @Nullable Verdict verdict, List<String> alerted) {
+    public record Item(
+            Post post,
+            boolean stored,
+            @Nullable Reading reading,
+            @Nullable Verdict verdict,
+            List<String> alerted) {
         /** Copies the recipients. */
         public Item {
             alerted = List.copyOf(alerted);

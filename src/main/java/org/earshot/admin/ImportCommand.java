@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Takes over mentions from a file. */
-@Command(name = "import", description = "Takes over mentions from a file, one JSON object a line, as POST /api/v1/mentions takes them.")
+@Command(
+        name = "import",
+        description = "Takes over mentions from a file, one JSON object a line, as POST /api/v1/mentions takes them.")
 final class ImportCommand implements Callable<Integer> {
     private static final int BATCH = 500;
 
@@ -64,11 +66,13 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IOException("Line " + line + " is not JSON: " + e.getOriginalMessage() + ". Lines before it are taken over; mend it and run the command again");
+            throw new IOException("Line " + line + " is not JSON: " + e.getOriginalMessage()
+                    + ". Lines before it are taken over; mend it and run the command again");
         }
     }
 
-    private static int send(ControlClient daemon, List<JsonNode> batch, int line) throws IOException, InterruptedException {
+    private static int send(ControlClient daemon, List<JsonNode> batch, int line)
+            throws IOException, InterruptedException {
         if (batch.isEmpty()) {
             return 0;
         }

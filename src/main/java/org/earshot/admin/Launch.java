@@ -69,8 +69,9 @@ final class Launch {
     }
 
     private String[] arguments() {
-        List<String> arguments = new ArrayList<>(settings);
         Home home = home();
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.removeIf(argument -> argument.startsWith("--earshot.home="));
         arguments.add("--earshot.home=" + home.folder());
         arguments.add("--spring.config.location=classpath:/,optional:file:" + home.config() + "/");
         return arguments.toArray(String[]::new);
@@ -78,6 +79,9 @@ final class Launch {
 
     private Optional<String> setting(String name) {
         String prefix = "--" + name + "=";
-        return settings.stream().filter(text -> text.startsWith(prefix)).map(text -> text.substring(prefix.length())).findFirst();
+        return settings.stream()
+                .filter(text -> text.startsWith(prefix))
+                .map(text -> text.substring(prefix.length()))
+                .findFirst();
     }
 }

@@ -37,7 +37,10 @@ class Opening {
             String host = address.contains(":") ? "[" + address + "]" : address;
             String url = "http://" + host + ":" + web.getWebServer().getPort();
             control.open(url);
-            LOG.info("Earshot listens to {} sources; the console is at {}", configured.get().sources().size(), url);
+            LOG.info(
+                    "Earshot listens to {} sources; the console is at {}",
+                    configured.get().sources().size(),
+                    url);
         }
     }
 }

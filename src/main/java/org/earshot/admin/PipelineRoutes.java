@@ -29,7 +29,14 @@ class PipelineRoutes {
     private static final int LONGEST_LINE = 20_000;
 
     private static final Map<Stage, String> STATIONS = new EnumMap<>(Map.of(
-            Stage.HEARD, "seda:heard", Stage.READ, "seda:read", Stage.JUDGED, "seda:judged", Stage.QUEUED, "seda:queued"));
+            Stage.HEARD,
+            "seda:heard",
+            Stage.READ,
+            "seda:read",
+            Stage.JUDGED,
+            "seda:judged",
+            Stage.QUEUED,
+            "seda:queued"));
 
     @Bean
     QuartzComponent quartz(Scheduler scheduler) {
@@ -44,8 +51,9 @@ class PipelineRoutes {
     @Bean
     PriorityBlockingQueueFactory<Exchange> urgentFirst() {
         PriorityBlockingQueueFactory<Exchange> factory = new PriorityBlockingQueueFactory<>();
-        factory.setComparator(Comparator.comparing(PipelineRoutes::nudge, Comparator.comparing((Nudge nudge) -> !nudge.urgent())
-                .thenComparingLong(Nudge::mention)));
+        factory.setComparator(Comparator.comparing(
+                PipelineRoutes::nudge,
+                Comparator.comparing((Nudge nudge) -> !nudge.urgent()).thenComparingLong(Nudge::mention)));
         return factory;
     }
 

@@ -90,14 +90,18 @@ public class Reloading {
         Optional<String> trouble = routes.swap(configured.get().sources(), next.sources());
         if (trouble.isPresent()) {
             LOG.warn("The edited sources are not taken over, all runs on as before: {}", trouble.get());
-            return new ReloadReport(List.of(new Problem(Path.of("routes/sources"), 0, trouble.get(), "Undo the last edit")));
+            return new ReloadReport(
+                    List.of(new Problem(Path.of("routes/sources"), 0, trouble.get(), "Undo the last edit")));
         }
         configured.swap(next);
         brands.swap(next.brands());
         sources.swap(next.sourceBook());
         policy.swap(next.policy());
         alerts.swap(next.alerts());
-        LOG.info("The edited configuration is live: {} brands, {} sources", next.brands().all().size(), next.sources().size());
+        LOG.info(
+                "The edited configuration is live: {} brands, {} sources",
+                next.brands().all().size(),
+                next.sources().size());
         return ReloadReport.FINE;
     }
 

@@ -12,11 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Judges stored mentions again with another policy and prints what would change. */
-@Command(name = "replay", description = "Judges stored mentions again with another policy; prints what would change; changes nothing.")
+@Command(
+        name = "replay",
+        description = "Judges stored mentions again with another policy; prints what would change; changes nothing.")
 final class ReplayCommand implements Callable<Integer> {
     private final Launch launch;
 
-    @Option(names = "--since", required = true, description = "A time such as 2026-11-01T00:00:00Z, or a duration such as 7d before now.")
+    @Option(
+            names = "--since",
+            required = true,
+            description = "A time such as 2026-11-01T00:00:00Z, or a duration such as 7d before now.")
     private String since = "";
 
     @Option(names = "--policy", required = true, description = "A file as config/triage.yaml.")
@@ -37,12 +42,15 @@ final class ReplayCommand implements Callable<Integer> {
         for (JsonNode change : answer.path("changes")) {
             spec.commandLine()
                     .getOut()
-                    .println(change.path("mention").asText() + "  " + change.path("before").asText() + " -> " + change.path("after").asText() + "  "
+                    .println(change.path("mention").asText() + "  "
+                            + change.path("before").asText() + " -> "
+                            + change.path("after").asText() + "  "
                             + change.path("reasons").asText());
         }
         spec.commandLine()
                 .getOut()
-                .println(answer.path("judged").asInt() + " judged again, " + answer.path("changes").size() + " would change.");
+                .println(answer.path("judged").asInt() + " judged again, "
+                        + answer.path("changes").size() + " would change.");
         return 0;
     }
 }

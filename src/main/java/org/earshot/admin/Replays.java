@@ -77,7 +77,9 @@ public class Replays {
             }
             judged++;
             Verdict verdict = triage.judge(mention, reading, policy, mention.heardAt());
-            if (verdict.urgency() != old.urgency() || verdict.score() != old.score() || verdict.aboutBrand() != old.aboutBrand()) {
+            if (verdict.urgency() != old.urgency()
+                    || verdict.score() != old.score()
+                    || verdict.aboutBrand() != old.aboutBrand()) {
                 changes.add(new Change(String.valueOf(mention.id()), said(old), said(verdict), reasons(verdict)));
             }
         }
@@ -89,14 +91,19 @@ public class Replays {
     }
 
     private static String reasons(Verdict verdict) {
-        return verdict.reasons().stream().map(reason -> reason.code() + " " + reason.points()).collect(Collectors.joining(", "));
+        return verdict.reasons().stream()
+                .map(reason -> reason.code() + " " + reason.points())
+                .collect(Collectors.joining(", "));
     }
 
     private Instant from(String since) {
         try {
-            return Durations.parse(since).map(before -> clock.instant().minus(before)).orElseGet(() -> Instant.parse(since));
+            return Durations.parse(since)
+                    .map(before -> clock.instant().minus(before))
+                    .orElseGet(() -> Instant.parse(since));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("'" + since + "' is neither a time such as 2026-11-01T00:00:00Z nor a duration such as 7d", e);
+            throw new IllegalArgumentException(
+                    "'" + since + "' is neither a time such as 2026-11-01T00:00:00Z nor a duration such as 7d", e);
         }
     }
 
@@ -106,7 +113,8 @@ public class Replays {
                 .map(root -> PolicyFile.read(root, problems))
                 .orElse(TriagePolicy.DEFAULT);
         if (!problems.none()) {
-            throw new IllegalArgumentException(problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+            throw new IllegalArgumentException(
+                    problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
         return policy;
     }

@@ -20,7 +20,9 @@ final class ScoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TEXT", description = "What somebody said.")
     private String text = "";
 
-    @Option(names = "--brand", description = "The id of the brand; the one that the text names, else the first, unless set.")
+    @Option(
+            names = "--brand",
+            description = "The id of the brand; the one that the text names, else the first, unless set.")
     private @Nullable String brand;
 
     @Option(names = "--language", description = "The language, where it is known.")
@@ -57,7 +59,9 @@ final class ScoreCommand implements Callable<Integer> {
             question.put("followers", followers);
         }
         JsonNode answer = ControlClient.of(launch).post("/api/v1/readings", question);
-        spec.commandLine().getOut().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        spec.commandLine()
+                .getOut()
+                .println(json.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         return 0;
     }
 }

@@ -48,7 +48,8 @@ class SourceRoutes {
     /** Starts all sources and the scheduler; jobs of sources that are gone are removed, the others keep their times. */
     synchronized void start(List<PlannedSource> sources) {
         try {
-            Set<String> ids = sources.stream().map(planned -> planned.source().id()).collect(Collectors.toSet());
+            Set<String> ids =
+                    sources.stream().map(planned -> planned.source().id()).collect(Collectors.toSet());
             for (JobKey job : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
                 if (!ids.contains(job.getName())) {
                     scheduler.deleteJob(job);
@@ -71,8 +72,12 @@ class SourceRoutes {
     synchronized Optional<String> swap(List<PlannedSource> before, List<PlannedSource> after) {
         Map<String, PlannedSource> old = byId(before);
         Map<String, PlannedSource> wanted = byId(after);
-        List<PlannedSource> leaving = old.values().stream().filter(one -> !one.equals(wanted.get(one.source().id()))).toList();
-        List<PlannedSource> coming = wanted.values().stream().filter(one -> !one.equals(old.get(one.source().id()))).toList();
+        List<PlannedSource> leaving = old.values().stream()
+                .filter(one -> !one.equals(wanted.get(one.source().id())))
+                .toList();
+        List<PlannedSource> coming = wanted.values().stream()
+                .filter(one -> !one.equals(old.get(one.source().id())))
+                .toList();
         try {
             rehearse(coming);
         } catch (Exception e) {
@@ -143,7 +148,9 @@ class SourceRoutes {
 
     private static void add(CamelContext context, PlannedSource planned) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        planned.source().parameters().forEach((name, value) -> parameters.put(name, name.equals("brand") ? value : "-"));
+        planned.source()
+                .parameters()
+                .forEach((name, value) -> parameters.put(name, name.equals("brand") ? value : "-"));
         parameters.put("source", planned.source().id());
         parameters.put("schedule", planned.schedule().query());
         TemplatedRouteBuilder.builder(context, planned.source().template())

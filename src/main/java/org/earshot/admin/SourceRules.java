@@ -23,18 +23,22 @@ final class SourceRules {
             String address = values.get(name);
             YamlNode place = written.get(name);
             if (address != null && place != null && !isWebAddress(address)) {
-                place.problem("'" + name + "' is not a web address", "Write it in full, such as https://mastodon.example");
+                place.problem(
+                        "'" + name + "' is not a web address", "Write it in full, such as https://mastodon.example");
             }
         }
         String match = values.get("match");
         YamlNode place = written.get("match");
         if (match != null && place != null && !MATCHES.contains(match)) {
-            place.problem("'match' is neither terms nor all", "Write terms, or all where everything there is about the brand");
+            place.problem(
+                    "'match' is neither terms nor all",
+                    "Write terms, or all where everything there is about the brand");
         }
     }
 
     /** The schedule from {@code cron} where it is given, else from {@code every}. */
-    static Optional<Schedule> schedule(Map<String, String> values, Map<String, YamlNode> written, YamlNode node, String zone) {
+    static Optional<Schedule> schedule(
+            Map<String, String> values, Map<String, YamlNode> written, YamlNode node, String zone) {
         String cron = values.get("cron");
         if (cron != null && !cron.isBlank()) {
             return cron(cron, written.getOrDefault("cron", node), zone);
@@ -42,18 +46,23 @@ final class SourceRules {
         YamlNode place = written.getOrDefault("every", node);
         Optional<Duration> every = Optional.ofNullable(values.get("every")).flatMap(Durations::parse);
         if (every.isEmpty() || every.get().compareTo(SHORTEST) < 0) {
-            place.problem("'every' is not a duration of a second or more", "Write a number and a unit, such as 30s, 2m or 1h");
+            place.problem(
+                    "'every' is not a duration of a second or more",
+                    "Write a number and a unit, such as 30s, 2m or 1h");
             return Optional.empty();
         }
         return Optional.of(new Schedule.Every(every.get()));
     }
 
     private static Optional<Schedule> cron(String expression, YamlNode place, String zone) {
-        String quartz = expression.trim().split("\\s+").length == 5 ? "0 " + questioned(expression.trim()) : expression.trim();
+        String quartz =
+                expression.trim().split("\\s+").length == 5 ? "0 " + questioned(expression.trim()) : expression.trim();
         if (CronExpression.isValidExpression(quartz)) {
             return Optional.of(new Schedule.Cron(quartz, zone));
         }
-        place.problem("'cron' is not a cron expression", "Write five fields such as '*/10 8-18 * * MON-FRI', or Quartz's six");
+        place.problem(
+                "'cron' is not a cron expression",
+                "Write five fields such as '*/10 8-18 * * MON-FRI', or Quartz's six");
         return Optional.empty();
     }
 
@@ -71,7 +80,8 @@ final class SourceRules {
     private static boolean isWebAddress(String text) {
         try {
             URI address = new URI(text);
-            return ("https".equals(address.getScheme()) || "http".equals(address.getScheme())) && address.getHost() != null;
+            return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+                    && address.getHost() != null;
         } catch (URISyntaxException e) {
             return false;
         }

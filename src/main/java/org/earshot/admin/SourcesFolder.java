@@ -49,7 +49,8 @@ final class SourcesFolder {
             return List.of();
         }
         try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+            return found.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -60,7 +61,8 @@ final class SourcesFolder {
     /** All sources; every problem is added with its line. */
     List<PlannedSource> read() {
         for (Path file : files(home)) {
-            YamlFile.read(file, home.say(file), problems).ifPresent(root -> root.items().forEach(this::entry));
+            YamlFile.read(file, home.say(file), problems)
+                    .ifPresent(root -> root.items().forEach(this::entry));
         }
         return List.copyOf(sources.values());
     }
@@ -83,14 +85,17 @@ final class SourcesFolder {
         Optional<Schedule> schedule = schedule(node, written, values, brand);
         SourceRules.check(values, written);
         if (brand.isPresent() && schedule.isPresent()) {
-            Source source = new Source(id.get(), template.get().platform(), template.get().id(), brand.get(), values);
+            Source source = new Source(
+                    id.get(), template.get().platform(), template.get().id(), brand.get(), values);
             sources.put(id.get(), new PlannedSource(source, schedule.get()));
         }
     }
 
     private boolean named(String id, YamlNode node) {
         if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
-            node.problem("'" + id + "' cannot be the name of a source", "Use lower-case letters, digits, '.', '_' and '-', not api or import");
+            node.problem(
+                    "'" + id + "' cannot be the name of a source",
+                    "Use lower-case letters, digits, '.', '_' and '-', not api or import");
             return false;
         }
         if (sources.containsKey(id)) {
@@ -159,7 +164,9 @@ final class SourcesFolder {
 
     private Optional<Schedule> schedule(
             YamlNode node, Map<String, YamlNode> written, Map<String, String> values, Optional<String> brand) {
-        String zone = brand.flatMap(brands::find).map(found -> found.hours().zone().getId()).orElse("UTC");
+        String zone = brand.flatMap(brands::find)
+                .map(found -> found.hours().zone().getId())
+                .orElse("UTC");
         return SourceRules.schedule(values, written, node, zone);
     }
 

@@ -17,12 +17,17 @@ record Template(String id, String platform, String description, List<Parameter> 
     }
 
     Optional<Parameter> parameter(String name) {
-        return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
     }
 
     /** What the admin may write; {@code source} and {@code schedule} are filled in by the daemon. */
     List<String> names() {
-        return parameters.stream().map(Parameter::name).filter(name -> !OWN.contains(name)).toList();
+        return parameters.stream()
+                .map(Parameter::name)
+                .filter(name -> !OWN.contains(name))
+                .toList();
     }
 
     /** Parameters that the daemon fills in. */

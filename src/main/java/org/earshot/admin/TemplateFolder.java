@@ -43,7 +43,9 @@ final class TemplateFolder {
 
     /** The files that hold templates. */
     List<RouteFile> templateFiles() {
-        return files.values().stream().filter(file -> !file.path().equals(PIPELINE)).toList();
+        return files.values().stream()
+                .filter(file -> !file.path().equals(PIPELINE))
+                .toList();
     }
 
     /** The templates by id; a file that is none adds a problem. */
@@ -68,7 +70,8 @@ final class TemplateFolder {
             Optional<String> name = parameter.need("name").flatMap(YamlNode::text);
             Optional<String> byDefault = parameter.get("defaultValue").flatMap(YamlNode::text);
             boolean required = parameter.get("required").flatMap(YamlNode::flag).orElse(byDefault.isEmpty());
-            String description = parameter.get("description").flatMap(YamlNode::text).orElse("");
+            String description =
+                    parameter.get("description").flatMap(YamlNode::text).orElse("");
             name.ifPresent(text -> parameters.add(new Template.Parameter(text, description, required, byDefault)));
         }
         String description = node.get("description").flatMap(YamlNode::text).orElse("");
@@ -76,7 +79,8 @@ final class TemplateFolder {
     }
 
     private void fromJar() {
-        PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(TemplateFolder.class.getClassLoader());
+        PathMatchingResourcePatternResolver resolver =
+                new PathMatchingResourcePatternResolver(TemplateFolder.class.getClassLoader());
         try {
             for (Resource resource : resolver.getResources("classpath*:routes/**/*.camel.yaml")) {
                 String url = resource.getURL().toString();
@@ -98,7 +102,8 @@ final class TemplateFolder {
             return;
         }
         try (Stream<Path> found = Files.walk(home.routes(), 2)) {
-            for (Path file : found.filter(path -> path.toString().endsWith(".camel.yaml")).toList()) {
+            for (Path file : found.filter(path -> path.toString().endsWith(".camel.yaml"))
+                    .toList()) {
                 put(home.routes().relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         } catch (IOException e) {

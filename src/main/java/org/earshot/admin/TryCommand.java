@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Polls a source once and prints what would become of it. */
-@Command(name = "try", description = "Polls a source once; prints what would be stored, judged and alerted; stores and sends nothing.")
+@Command(
+        name = "try",
+        description = "Polls a source once; prints what would be stored, judged and alerted; stores and sends nothing.")
 final class TryCommand implements Callable<Integer> {
     private final Launch launch;
 
@@ -48,13 +50,18 @@ final class TryCommand implements Callable<Integer> {
 
     private static void print(DryRuns.DryRun run, PrintWriter out) {
         for (DryRuns.Item item : run.items()) {
-            out.println((item.stored() ? "stored     " : "unmatched  ") + item.post().id() + "  @" + item.post().author().handle());
+            out.println((item.stored() ? "stored     " : "unmatched  ")
+                    + item.post().id() + "  @" + item.post().author().handle());
             out.println("           " + Texts.cut(item.post().text().replace('\n', ' '), 160));
             Verdict verdict = item.verdict();
             if (verdict != null && item.reading() != null) {
-                out.println("           " + item.reading().language() + ", " + lower(item.reading().sentiment().label()) + ", " + lower(verdict.urgency())
-                        + " (" + verdict.score() + ")" + (item.alerted().isEmpty() ? "" : ", alerts " + String.join(", ", item.alerted())));
-                verdict.reasons().forEach(reason -> out.println("             " + reason.points() + "  " + reason.code() + ": " + reason.text()));
+                out.println("           " + item.reading().language() + ", "
+                        + lower(item.reading().sentiment().label()) + ", " + lower(verdict.urgency()) + " ("
+                        + verdict.score() + ")"
+                        + (item.alerted().isEmpty() ? "" : ", alerts " + String.join(", ", item.alerted())));
+                verdict.reasons()
+                        .forEach(reason -> out.println(
+                                "             " + reason.points() + "  " + reason.code() + ": " + reason.text()));
             }
         }
         run.refused().forEach(why -> out.println("refused    " + why));
@@ -62,8 +69,8 @@ final class TryCommand implements Callable<Integer> {
             out.println(run.trouble());
         }
         long stored = run.items().stream().filter(DryRuns.Item::stored).count();
-        out.println(run.items().size() + " read, " + stored + " would be stored, " + run.refused().size() + " refused"
-                + (run.more() ? "; there are more pages." : "."));
+        out.println(run.items().size() + " read, " + stored + " would be stored, "
+                + run.refused().size() + " refused" + (run.more() ? "; there are more pages." : "."));
     }
 
     private static String lower(Enum<?> value) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,9 +30,11 @@ final class UserCommand {
 
     @Command(
             name = "add",
-            description = "Adds a user. The password comes from EARSHOT_USER_PASSWORD or standard input; without both a random one is printed.")
+            description =
+                    "Adds a user. The password comes from EARSHOT_USER_PASSWORD or standard input; without both a random one is printed.")
     int add(
-            @Parameters(paramLabel = "NAME", description = "1 to 80 of a-z, 0-9, dot, dash and underscore.") String name,
+            @Parameters(paramLabel = "NAME", description = "1 to 80 of a-z, 0-9, dot, dash and underscore.")
+                    String name,
             @Option(names = "--role", required = true, description = "agent, supervisor or admin.") Role role)
             throws IOException, InterruptedException {
         Map<String, String> user = new LinkedHashMap<>();
@@ -41,7 +42,9 @@ final class UserCommand {
         user.put("role", role.name().toLowerCase(Locale.ROOT));
         password().ifPresent(given -> user.put("password", given));
         JsonNode answer = ControlClient.of(launch).post("/api/v1/users", user);
-        String made = user.containsKey("password") ? "" : " with the password " + answer.path("password").asText();
+        String made = user.containsKey("password")
+                ? ""
+                : " with the password " + answer.path("password").asText();
         spec.commandLine().getOut().println("User " + name + " is added as " + user.get("role") + made + ".");
         return 0;
     }
@@ -54,7 +57,8 @@ final class UserCommand {
         if (System.console() != null || System.in.available() == 0) {
             return Optional.empty();
         }
-        return Optional.ofNullable(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine())
+        return Optional.ofNullable(
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine())
                 .filter(line -> !line.isEmpty());
     }
 }

@@ -42,7 +42,8 @@ public final class Demo {
             Town town = Town.open(Script.read(), clock);
             DemoHome.write(home, town);
             String password = password();
-            System.out.println("The demo plays " + town.size() + " posts over the first minutes. Sign in as 'admin' with the password '" + password + "'.");
+            System.out.println("The demo plays " + town.size()
+                    + " posts over the first minutes. Sign in as 'admin' with the password '" + password + "'.");
             Map<String, String> settings = new LinkedHashMap<>();
             settings.put("earshot.home", home.toString());
             settings.put("EARSHOT_ADMIN_PASSWORD", password);

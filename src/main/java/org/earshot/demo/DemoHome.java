@@ -26,11 +26,33 @@ final class DemoHome {
                   - when: { brand: norvia, urgency: [critical, high] }
                     notify: [care-hook]
                 """.formatted(town.address("/hook")));
-        file(home, "routes/sources/demo.camel.yaml",
-                source("town-mastodon", "mastodon-tag", "server", town.address("/mastodon"), "tag: norvia", "token: demo", "every: 2s")
-                + source("town-x", "x-mentions", "server", town.address("/x"), "user: norvia", "token: demo", "every: 2s")
-                + source("town-forum", "rss", "url", town.address("/feed.xml"), "every: 3s")
-                + source("town-reviews", "review-page", "url", town.address("/reviews"), "match: all", "every: 5s"));
+        file(
+                home,
+                "routes/sources/demo.camel.yaml",
+                source(
+                                "town-mastodon",
+                                "mastodon-tag",
+                                "server",
+                                town.address("/mastodon"),
+                                "tag: norvia",
+                                "token: demo",
+                                "every: 2s")
+                        + source(
+                                "town-x",
+                                "x-mentions",
+                                "server",
+                                town.address("/x"),
+                                "user: norvia",
+                                "token: demo",
+                                "every: 2s")
+                        + source("town-forum", "rss", "url", town.address("/feed.xml"), "every: 3s")
+                        + source(
+                                "town-reviews",
+                                "review-page",
+                                "url",
+                                town.address("/reviews"),
+                                "match: all",
+                                "every: 5s"));
     }
 
     private static String source(String id, String template, String addressName, String address, String... parameters) {
@@ -44,7 +66,11 @@ final class DemoHome {
                 """.formatted(id, template, addressName, address));
         for (String parameter : parameters) {
             String[] parts = parameter.split(": ", 2);
-            text.append("      - { name: ").append(parts[0]).append(", value: ").append(parts[1]).append(" }\n");
+            text.append("      - { name: ")
+                    .append(parts[0])
+                    .append(", value: ")
+                    .append(parts[1])
+                    .append(" }\n");
         }
         return text.toString();
     }

@@ -8,8 +8,9 @@ import java.io.IOException;
 final class HookPlace {
     void answer(HttpExchange exchange) throws IOException {
         JsonNode alert = Speaking.body(exchange).path("data");
-        System.out.println("ALERT  " + alert.path("urgency").asText() + "  " + alert.path("platform").asText() + "  "
-                + alert.path("reason").asText() + "  " + alert.path("url").asText());
+        System.out.println("ALERT  " + alert.path("urgency").asText() + "  "
+                + alert.path("platform").asText() + "  " + alert.path("reason").asText() + "  "
+                + alert.path("url").asText());
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
     }

@@ -23,7 +23,8 @@ final class MastodonPlace {
         String path = exchange.getRequestURI().getPath();
         if (path.contains("/api/v1/timelines/tag/")) {
             timeline(exchange);
-        } else if (path.endsWith("/api/v1/statuses") && exchange.getRequestMethod().equals("POST")) {
+        } else if (path.endsWith("/api/v1/statuses")
+                && exchange.getRequestMethod().equals("POST")) {
             reply(exchange);
         } else if (path.endsWith("/context")) {
             context(exchange, path);
@@ -58,8 +59,10 @@ final class MastodonPlace {
     private ObjectNode status(Script.Line line) {
         String home = town.address("/mastodon");
         ObjectNode status = Speaking.JSON.createObjectNode();
-        status.put("id", String.valueOf(id(line))).put("uri", home + "/users/" + line.author() + "/statuses/" + id(line));
-        status.put("url", home + "/@" + line.author() + "/" + id(line)).put("created_at", town.postedAt(line).toString());
+        status.put("id", String.valueOf(id(line)))
+                .put("uri", home + "/users/" + line.author() + "/statuses/" + id(line));
+        status.put("url", home + "/@" + line.author() + "/" + id(line))
+                .put("created_at", town.postedAt(line).toString());
         status.putNull("edited_at").putNull("in_reply_to_id").putNull("reblog");
         status.put("visibility", "public").put("language", line.language()).put("spoiler_text", "");
         status.put("content", "<p>" + Speaking.escaped(line.text()).replace("\n", "<br>") + "</p>");
@@ -79,7 +82,8 @@ final class MastodonPlace {
             ObjectNode made = Speaking.JSON.createObjectNode();
             String id = String.valueOf(FIRST + 900_000 + replies.size());
             made.put("id", id).put("uri", town.address("/mastodon/users/norvia/statuses/" + id));
-            made.put("url", town.address("/mastodon/@norvia/" + id)).put("content", Speaking.escaped(said.path("status").asText()));
+            made.put("url", town.address("/mastodon/@norvia/" + id))
+                    .put("content", Speaking.escaped(said.path("status").asText()));
             made.put("in_reply_to_id", said.path("in_reply_to_id").asText());
             return made;
         });
@@ -91,7 +95,8 @@ final class MastodonPlace {
         context.putArray("ancestors");
         ArrayNode descendants = context.putArray("descendants");
         replies.values().stream()
-                .filter(reply -> path.contains("/" + reply.path("in_reply_to_id").asText() + "/"))
+                .filter(reply ->
+                        path.contains("/" + reply.path("in_reply_to_id").asText() + "/"))
                 .forEach(descendants::add);
         Speaking.json(exchange, 200, context);
     }

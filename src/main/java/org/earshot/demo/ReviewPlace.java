@@ -27,17 +27,27 @@ final class ReviewPlace {
             reviews.add(review(posted.get(i)));
         }
         String next = start > 0 ? "<a rel=\"next\" href=\"/reviews?page=" + (page + 1) + "\">older</a>" : "";
-        Speaking.text(exchange, 200, "text/html; charset=utf-8", "<!doctype html><html lang=\"en\"><head><title>Norvia Hub: reviews</title><script type=\"application/ld+json\">"
-                + product.toString().replace("</", "<\\/") + "</script></head><body><h1>Norvia Hub</h1>" + next + "</body></html>");
+        Speaking.text(
+                exchange,
+                200,
+                "text/html; charset=utf-8",
+                "<!doctype html><html lang=\"en\"><head><title>Norvia Hub: reviews</title><script type=\"application/ld+json\">"
+                        + product.toString().replace("</", "<\\/") + "</script></head><body><h1>Norvia Hub</h1>" + next
+                        + "</body></html>");
     }
 
     private ObjectNode review(Script.Line line) {
         ObjectNode review = Speaking.JSON.createObjectNode();
         review.put("@type", "Review").put("url", town.address("/reviews#r" + line.number()));
-        review.put("datePublished", town.postedAt(line).toString()).put("reviewBody", line.text()).put("inLanguage", line.language());
+        review.put("datePublished", town.postedAt(line).toString())
+                .put("reviewBody", line.text())
+                .put("inLanguage", line.language());
         review.putObject("author").put("@type", "Person").put("name", line.author());
         if (line.stars() > 0) {
-            review.putObject("reviewRating").put("@type", "Rating").put("ratingValue", line.stars()).put("bestRating", 5);
+            review.putObject("reviewRating")
+                    .put("@type", "Rating")
+                    .put("ratingValue", line.stars())
+                    .put("bestRating", 5);
         }
         return review;
     }

@@ -43,7 +43,15 @@ record Script(List<Line> lines) {
      * @param stars of a review, 0 for none
      * @param text what it says
      */
-    record Line(int number, int after, Place place, String author, String language, int followers, int stars, String text) {}
+    record Line(
+            int number,
+            int after,
+            Place place,
+            String author,
+            String language,
+            int followers,
+            int stars,
+            String text) {}
 
     /** Reads the script that travels in the jar. */
     static Script read() {

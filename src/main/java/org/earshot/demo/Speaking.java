@@ -34,7 +34,9 @@ final class Speaking {
         var form = JSON.createObjectNode();
         for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
             String[] parts = pair.split("=", 2);
-            form.put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            form.put(
+                    URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                    parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
         return form;
     }
@@ -52,6 +54,9 @@ final class Speaking {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

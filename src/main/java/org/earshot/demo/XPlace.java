@@ -21,9 +21,17 @@ final class XPlace {
     void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.endsWith("/2/users/by") || path.endsWith("/2/users/me")) {
-            ObjectNode user = Speaking.JSON.createObjectNode().put("id", "42").put("username", "norvia").put("name", "Norvia");
+            ObjectNode user = Speaking.JSON
+                    .createObjectNode()
+                    .put("id", "42")
+                    .put("username", "norvia")
+                    .put("name", "Norvia");
             ObjectNode answer = Speaking.JSON.createObjectNode();
-            answer.set("data", path.endsWith("/me") ? user : Speaking.JSON.createArrayNode().add(user));
+            answer.set(
+                    "data",
+                    path.endsWith("/me")
+                            ? user
+                            : Speaking.JSON.createArrayNode().add(user));
             Speaking.json(exchange, 200, answer);
         } else if (path.endsWith("/mentions") || path.endsWith("/2/tweets/search/recent")) {
             posts(exchange);
@@ -34,7 +42,12 @@ final class XPlace {
                     .put("text", Speaking.body(exchange).path("text").asText());
             Speaking.json(exchange, 201, answer);
         } else {
-            Speaking.json(exchange, 200, Speaking.JSON.createObjectNode().set("meta", Speaking.JSON.createObjectNode().put("result_count", 0)));
+            Speaking.json(
+                    exchange,
+                    200,
+                    Speaking.JSON
+                            .createObjectNode()
+                            .set("meta", Speaking.JSON.createObjectNode().put("result_count", 0)));
         }
     }
 
@@ -44,7 +57,9 @@ final class XPlace {
         long above = Long.parseLong(query.getOrDefault("since_id", "0"));
         String token = query.getOrDefault("next_token", query.getOrDefault("pagination_token", "n" + Long.MAX_VALUE));
         long below = Long.parseLong(token.substring(1));
-        List<Script.Line> found = town.posted(Script.Place.X).stream().filter(line -> id(line) > above && id(line) < below).toList();
+        List<Script.Line> found = town.posted(Script.Place.X).stream()
+                .filter(line -> id(line) > above && id(line) < below)
+                .toList();
         List<Script.Line> page = found.subList(Math.max(0, found.size() - most), found.size());
         ObjectNode answer = Speaking.JSON.createObjectNode();
         ArrayNode users = Speaking.JSON.createArrayNode();
@@ -54,7 +69,8 @@ final class XPlace {
             users.add(user(page.get(i)));
         }
         if (!page.isEmpty()) {
-            meta.put("newest_id", String.valueOf(id(page.get(page.size() - 1)))).put("oldest_id", String.valueOf(id(page.get(0))));
+            meta.put("newest_id", String.valueOf(id(page.get(page.size() - 1))))
+                    .put("oldest_id", String.valueOf(id(page.get(0))));
         }
         if (page.size() < found.size()) {
             meta.put("next_token", "n" + id(page.get(0)));
@@ -69,7 +85,10 @@ final class XPlace {
     private ObjectNode post(Script.Line line) {
         String id = String.valueOf(id(line));
         ObjectNode post = Speaking.JSON.createObjectNode();
-        post.put("id", id).put("text", line.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        post.put("id", id)
+                .put(
+                        "text",
+                        line.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
         post.put("author_id", authorId(line)).put("conversation_id", id).put("lang", line.language());
         post.put("created_at", town.postedAt(line).toString());
         post.putArray("edit_history_tweet_ids").add(id);

@@ -20,8 +20,8 @@ import twitter4j.auth.Authorization;
 
 /** Twitter4J's HTTP client, made of a {@link Fetcher}. Public with a public constructor because Twitter4J makes it by reflection. */
 public final class FetchedHttpClient implements HttpClient {
-    private static final Answer NOWHERE =
-            new Answer.Unanswered(Answer.Kind.FORBIDDEN_ADDRESS, "Twitter4J may only be used through TwitterDoor", Optional.empty());
+    private static final Answer NOWHERE = new Answer.Unanswered(
+            Answer.Kind.FORBIDDEN_ADDRESS, "Twitter4J may only be used through TwitterDoor", Optional.empty());
 
     private final Line line;
 
@@ -71,12 +71,16 @@ public final class FetchedHttpClient implements HttpClient {
             headers.put("Content-Type", "application/json");
             body = parameters[0].getJsonObject().toString().getBytes(StandardCharsets.UTF_8);
         }
-        return new Request(request.getMethod().name(), URI.create(request.getURL()), headers, body, false, Validators.NONE);
+        return new Request(
+                request.getMethod().name(), URI.create(request.getURL()), headers, body, false, Validators.NONE);
     }
 
     @Override
     public HttpResponse get(
-            String url, HttpParameter @Nullable [] parameters, Authorization authorization, HttpResponseListener listener)
+            String url,
+            HttpParameter @Nullable [] parameters,
+            Authorization authorization,
+            HttpResponseListener listener)
             throws TwitterException {
         return request(new HttpRequest(RequestMethod.GET, url, parameters, authorization, Map.of()), listener);
     }
@@ -88,7 +92,10 @@ public final class FetchedHttpClient implements HttpClient {
 
     @Override
     public HttpResponse post(
-            String url, HttpParameter @Nullable [] parameters, Authorization authorization, HttpResponseListener listener)
+            String url,
+            HttpParameter @Nullable [] parameters,
+            Authorization authorization,
+            HttpResponseListener listener)
             throws TwitterException {
         return request(new HttpRequest(RequestMethod.POST, url, parameters, authorization, Map.of()), listener);
     }
@@ -100,7 +107,10 @@ public final class FetchedHttpClient implements HttpClient {
 
     @Override
     public HttpResponse delete(
-            String url, HttpParameter @Nullable [] parameters, Authorization authorization, HttpResponseListener listener)
+            String url,
+            HttpParameter @Nullable [] parameters,
+            Authorization authorization,
+            HttpResponseListener listener)
             throws TwitterException {
         return request(new HttpRequest(RequestMethod.DELETE, url, parameters, authorization, Map.of()), listener);
     }
@@ -117,7 +127,10 @@ public final class FetchedHttpClient implements HttpClient {
 
     @Override
     public HttpResponse put(
-            String url, HttpParameter @Nullable [] parameters, Authorization authorization, HttpResponseListener listener)
+            String url,
+            HttpParameter @Nullable [] parameters,
+            Authorization authorization,
+            HttpResponseListener listener)
             throws TwitterException {
         return request(new HttpRequest(RequestMethod.PUT, url, parameters, authorization, Map.of()), listener);
     }
@@ -142,7 +155,8 @@ public final class FetchedHttpClient implements HttpClient {
             return answer;
         }
 
-        @Nullable Answer last() {
+        @Nullable
+        Answer last() {
             return last.get();
         }
 

@@ -76,7 +76,9 @@ public final class TwitterDoor {
 
     private static Configuration through(Configuration plain, HttpClientConfiguration line) {
         return (Configuration) Proxy.newProxyInstance(
-                TwitterDoor.class.getClassLoader(), new Class<?>[] {Configuration.class}, (proxy, method, arguments) -> {
+                TwitterDoor.class.getClassLoader(),
+                new Class<?>[] {Configuration.class},
+                (proxy, method, arguments) -> {
                     return switch (method.getName()) {
                         case "getHttpClientConfiguration" -> line;
                         case "equals" -> arguments != null && proxy == arguments[0];
@@ -87,7 +89,8 @@ public final class TwitterDoor {
     }
 
     private static @Nullable Object invoke(
-            Configuration plain, java.lang.reflect.Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+            Configuration plain, java.lang.reflect.Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(plain, arguments);
         } catch (InvocationTargetException e) {

@@ -89,7 +89,8 @@ public class MentionTable {
 
     /** Mentions heard since a time, in the order of their ids, from behind the given id. */
     public List<Mention> heardSince(Instant from, long afterId, int most) {
-        return jdbc.sql(COLUMNS + " WHERE m.id > ? AND m.heard_at >= ? ORDER BY m.id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY")
+        return jdbc.sql(COLUMNS
+                        + " WHERE m.id > ? AND m.heard_at >= ? ORDER BY m.id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY")
                 .param(afterId)
                 .param(Times.toColumn(from))
                 .param(most)

@@ -87,7 +87,11 @@ class UsersTest {
     void aTokenIsKeptAsADigestAndEnds(TestDatabase database) {
         Users users = users(database);
         users.add("ann", Role.AGENT, PASSWORD);
-        Tokens tokens = new Tokens(new TokenTable(database.jdbc()), users, new Control(new org.earshot.configure.Home(java.nio.file.Path.of("target"))), clock);
+        Tokens tokens = new Tokens(
+                new TokenTable(database.jdbc()),
+                users,
+                new Control(new org.earshot.configure.Home(java.nio.file.Path.of("target"))),
+                clock);
 
         String secret = tokens.create("ann", "report", clock.instant().plusSeconds(10));
         String lasting = tokens.create("ann", "lasting", null);

@@ -12,8 +12,8 @@ import org.earshot.mention.Author;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
 import org.earshot.mention.Visibility;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The posts of one page. X is renaming its fields from tweet to post; both spellings are read.
@@ -22,10 +22,13 @@ import org.jsoup.parser.Parser;
  * @param refused one sentence for each post that could not be read
  * @param newest the greatest id on the page, null on an empty one
  */
-record XPosts(List<Post> posts, List<String> refused, @Nullable String newest) {
+record XPosts(
+        List<Post> posts, List<String> refused, @Nullable String newest) {
     static XPosts of(JsonNode body, Optional<String> account) {
         Map<String, JsonNode> users = new HashMap<>();
-        body.path("includes").path("users").forEach(user -> users.put(user.path("id").asText(), user));
+        body.path("includes")
+                .path("users")
+                .forEach(user -> users.put(user.path("id").asText(), user));
         List<Post> posts = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         String newest = Json.text(body.path("meta"), "newest_id");
@@ -48,7 +51,9 @@ record XPosts(List<Post> posts, List<String> refused, @Nullable String newest) {
         if (one == null || one.isBlank()) {
             return other;
         }
-        return one.length() != other.length() ? (one.length() > other.length() ? one : other) : one.compareTo(other) >= 0 ? one : other;
+        return one.length() != other.length()
+                ? (one.length() > other.length() ? one : other)
+                : one.compareTo(other) >= 0 ? one : other;
     }
 
     private static Post post(String id, JsonNode item, Map<String, JsonNode> users, Optional<String> account) {
@@ -63,7 +68,8 @@ record XPosts(List<Post> posts, List<String> refused, @Nullable String newest) {
                 account.isPresent() && names(item, text, account.get()),
                 Visibility.PUBLIC);
         Post.Details details = Post.Details.NONE
-                .at("https://x.com/" + (user == null ? "i" : user.path("username").asText("i")) + "/status/" + id)
+                .at("https://x.com/"
+                        + (user == null ? "i" : user.path("username").asText("i")) + "/status/" + id)
                 .in(language(item))
                 .on(Json.time(item, "created_at"))
                 .revised(Math.max(0, history.indexOf(id)))
@@ -78,7 +84,8 @@ record XPosts(List<Post> posts, List<String> refused, @Nullable String newest) {
             return new Author(id, "unknown", null, null);
         }
         String handle = Optional.ofNullable(Json.text(user, "username")).orElse("unknown");
-        return new Author(id, handle, Json.text(user, "name"), Json.number(user.path("public_metrics"), "followers_count"));
+        return new Author(
+                id, handle, Json.text(user, "name"), Json.number(user.path("public_metrics"), "followers_count"));
     }
 
     /** The whole text of a long post, else the text; X escapes three characters of HTML in both. */
@@ -94,7 +101,9 @@ record XPosts(List<Post> posts, List<String> refused, @Nullable String newest) {
 
     private static @Nullable String language(JsonNode item) {
         String language = Json.text(item, "lang");
-        return language == null || language.startsWith("q") || language.equals("und") || language.startsWith("zx") ? null : language;
+        return language == null || language.startsWith("q") || language.equals("und") || language.startsWith("zx")
+                ? null
+                : language;
     }
 
     private static List<String> history(JsonNode item) {
@@ -131,6 +140,8 @@ record XPosts(List<Post> posts, List<String> refused, @Nullable String newest) {
                 return true;
             }
         }
-        return text.toLowerCase(Locale.ROOT).matches("(?s).*(?<![\\w@])@" + java.util.regex.Pattern.quote(handle.toLowerCase(Locale.ROOT)) + "(?!\\w).*");
+        return text.toLowerCase(Locale.ROOT)
+                .matches("(?s).*(?<![\\w@])@" + java.util.regex.Pattern.quote(handle.toLowerCase(Locale.ROOT))
+                        + "(?!\\w).*");
     }
 }

@@ -61,14 +61,38 @@ public final class XReader implements PlatformReader {
             if (mentions) {
                 long user = Long.parseLong(cursor.get("user").orElseThrow());
                 twitter.getUserMentions(
-                        user, null, "author_id", PAGE, null, walk, null, null, since, start, POST_FIELDS, null, USER_FIELDS);
+                        user,
+                        null,
+                        "author_id",
+                        PAGE,
+                        null,
+                        walk,
+                        null,
+                        null,
+                        since,
+                        start,
+                        POST_FIELDS,
+                        null,
+                        USER_FIELDS);
             } else {
                 twitter.searchRecent(
-                        source.need("query"), null, "author_id", PAGE, null, walk, null, null, since, start, POST_FIELDS, null,
+                        source.need("query"),
+                        null,
+                        "author_id",
+                        PAGE,
+                        null,
+                        walk,
+                        null,
+                        null,
+                        since,
+                        start,
+                        POST_FIELDS,
+                        null,
                         USER_FIELDS);
             }
         });
-        return answer.map(found -> page(found, source, cursor)).orElseGet(() -> new Poll.Stop("X cannot be asked: check source " + source.id()));
+        return answer.map(found -> page(found, source, cursor))
+                .orElseGet(() -> new Poll.Stop("X cannot be asked: check source " + source.id()));
     }
 
     private TwitterDoor door(Source source, Fetcher fetcher) {
@@ -78,7 +102,8 @@ public final class XReader implements PlatformReader {
     private Poll lookUp(Source source, Cursor cursor, Fetcher fetcher) {
         String handle = handle(source);
         TwitterDoor door = door(source, fetcher);
-        Optional<Answer> answer = door.call(twitter -> twitter.getUsersBy(new String[] {handle}, "pinned_tweet_id", "id", "username"));
+        Optional<Answer> answer =
+                door.call(twitter -> twitter.getUsersBy(new String[] {handle}, "pinned_tweet_id", "id", "username"));
         if (answer.isEmpty()) {
             return new Poll.Stop("X cannot be asked: check source " + source.id());
         }
@@ -93,9 +118,10 @@ public final class XReader implements PlatformReader {
         }
         String id = Json.text(body.get().path("data").path(0), "id");
         if (id == null || !id.matches("\\d{1,19}")) {
-            return new Poll.Stop("There is no account @" + handle + " on X: check 'user' in source " + source.id() + " and resume it");
+            return new Poll.Stop("There is no account @" + handle + " on X: check 'user' in source " + source.id()
+                    + " and resume it");
         }
-return read(source, cursor.with("user", id), fetcher);
+        return read(source, cursor.with("user", id), fetcher);
     }
 
     private static String handle(Source source) {
@@ -119,7 +145,8 @@ return read(source, cursor.with("user", id), fetcher);
         XPosts posts = XPosts.of(body.get(), account(source));
         Cursor next = next(cursor, body.get().path("meta"), posts.newest());
         boolean more = next.get("walk").isPresent();
-        return new Poll.Page(posts.posts(), posts.refused(), next, more, null, Answers.budget(answered, clock.instant()));
+        return new Poll.Page(
+                posts.posts(), posts.refused(), next, more, null, Answers.budget(answered, clock.instant()));
     }
 
     private static Optional<String> account(Source source) {
@@ -140,20 +167,29 @@ return read(source, cursor.with("user", id), fetcher);
 
     private Poll gap(Cursor cursor) {
         Instant from = clock.instant().minus(WINDOW);
-        Cursor next = cursor.with("since", null).with("walk", null).with("newest", null).with("start", String.valueOf(from.toEpochMilli()));
+        Cursor next = cursor.with("since", null)
+                .with("walk", null)
+                .with("newest", null)
+                .with("start", String.valueOf(from.toEpochMilli()));
         Poll.Gap gap = new Poll.Gap(
-                cursor.get("since").orElse(null), from.toString(), "X goes back seven days only; what was posted between is not read");
+                cursor.get("since").orElse(null),
+                from.toString(),
+                "X goes back seven days only; what was posted between is not read");
         return new Poll.Page(java.util.List.of(), java.util.List.of(), next, true, gap, null);
     }
 
     private static boolean tooOld(Answer answer) {
-        return answer instanceof Answer.Answered answered && answered.status() == 400 && answered.text().contains("since_id");
+        return answer instanceof Answer.Answered answered
+                && answered.status() == 400
+                && answered.text().contains("since_id");
     }
 
     private Optional<Poll> trouble(Answer answer, Source source) {
         if (answer instanceof Answer.Answered answered && answered.status() == 402) {
             return Optional.of(new Poll.TryLater(
-                    Optional.of(Duration.ofHours(1)), "X answered 402: the app has no credits left; add some in its developer portal", null));
+                    Optional.of(Duration.ofHours(1)),
+                    "X answered 402: the app has no credits left; add some in its developer portal",
+                    null));
         }
         return Answers.trouble(answer, source, clock.instant());
     }

@@ -39,12 +39,17 @@ final class WeightedLength {
             emoji.appendReplacement(words, "");
         }
         emoji.appendTail(words);
-        return ADDRESS * addressCount + 2 * emojiCount + words.codePoints().map(WeightedLength::weight).sum();
+        return ADDRESS * addressCount
+                + 2 * emojiCount
+                + words.codePoints().map(WeightedLength::weight).sum();
     }
 
     /** The ranges of one, from X's published configuration (version 3). */
     private static int weight(int point) {
-        boolean light = point <= 4351 || (point >= 8192 && point <= 8205) || (point >= 8208 && point <= 8223) || (point >= 8242 && point <= 8247);
+        boolean light = point <= 4351
+                || (point >= 8192 && point <= 8205)
+                || (point >= 8208 && point <= 8223)
+                || (point >= 8242 && point <= 8247);
         return light ? 1 : 2;
     }
 }

@@ -44,14 +44,16 @@ final class XReplier implements Replier {
     @Override
     public Optional<String> objection(Mention mention, Source source, String text) {
         if (!mention.post().details().reply().summoned()) {
-            return Optional.of("X lets an app answer only posts that name the answering account; open the post on X and answer there");
+            return Optional.of(
+                    "X lets an app answer only posts that name the answering account; open the post on X and answer there");
         }
         if (source.parameter("token").isEmpty()) {
             return Optional.of("The source " + source.id() + " has no token to answer with");
         }
         int counted = WeightedLength.of(text);
         return counted > WeightedLength.LIMIT
-                ? Optional.of("The reply has " + counted + " characters as X counts them; it takes " + WeightedLength.LIMIT)
+                ? Optional.of(
+                        "The reply has " + counted + " characters as X counts them; it takes " + WeightedLength.LIMIT)
                 : Optional.empty();
     }
 
@@ -75,7 +77,8 @@ final class XReplier implements Replier {
         }
         Optional<Answer> answer = door.call(twitter -> twitter.createTweet(
                 null, null, null, null, null, null, null, null, null, Long.valueOf(own), null, reply.text()));
-        return answer.map(this::outcome).orElseGet(() -> new Outcome.Refused("X cannot be asked with source " + source.id()));
+        return answer.map(this::outcome)
+                .orElseGet(() -> new Outcome.Refused("X cannot be asked with source " + source.id()));
     }
 
     private Outcome outcome(Answer answer) {
@@ -107,36 +110,55 @@ final class XReplier implements Replier {
 
     private Optional<Duration> wait(Answer.Answered answered) {
         Instant now = clock.instant();
-        return RetryAfter.of(answered.headers(), now).or(() -> answered.headers()
-                .first("x-rate-limit-reset")
-                .filter(text -> text.matches("\\d{9,11}"))
-                .map(text -> Duration.between(now, Instant.ofEpochSecond(Long.parseLong(text))))
-                .filter(wait -> !wait.isNegative()));
+        return RetryAfter.of(answered.headers(), now)
+                .or(() -> answered.headers()
+                        .first("x-rate-limit-reset")
+                        .filter(text -> text.matches("\\d{9,11}"))
+                        .map(text -> Duration.between(now, Instant.ofEpochSecond(Long.parseLong(text))))
+                        .filter(wait -> !wait.isNegative()));
     }
 
     /** The reply of an earlier attempt that went through although we did not hear of it. */
     private Optional<Outcome> lookBack(Reply reply, String own, TwitterDoor door) {
         Optional<Answer> me = door.call(twitter -> twitter.getMe("pinned_tweet_id", "id", "username"));
-        String id = me.map(this::body).map(body -> body.path("data").path("id").asText("")).orElse("");
+        String id = me.map(this::body)
+                .map(body -> body.path("data").path("id").asText(""))
+                .orElse("");
         if (!id.matches("\\d{1,19}")) {
-            return Optional.of(new Outcome.TryLater(Optional.empty(), "X did not say whether the reply is there already"));
+            return Optional.of(
+                    new Outcome.TryLater(Optional.empty(), "X did not say whether the reply is there already"));
         }
         Optional<Answer> timeline = door.call(twitter -> twitter.getUserTweets(
-                Long.parseLong(id), null, null, null, LOOK_BACK, null, null, null, null, Long.valueOf(own), null,
-                "referenced_tweets", null, null));
-        for (JsonNode post : timeline.map(this::body).orElseGet(json::createObjectNode).path("data")) {
+                Long.parseLong(id),
+                null,
+                null,
+                null,
+                LOOK_BACK,
+                null,
+                null,
+                null,
+                null,
+                Long.valueOf(own),
+                null,
+                "referenced_tweets",
+                null,
+                null));
+        for (JsonNode post :
+                timeline.map(this::body).orElseGet(json::createObjectNode).path("data")) {
             if (answers(post, own) && post.path("text").asText().contains(firstWords(reply.text()))) {
                 return Optional.of(sent(post.path("id").asText()));
             }
         }
-        return timeline.filter(answer -> answer instanceof Answer.Answered answered && answered.ok()).isPresent()
+        return timeline.filter(answer -> answer instanceof Answer.Answered answered && answered.ok())
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Outcome.TryLater(Optional.empty(), "X did not show the account's own posts"));
     }
 
     private static boolean answers(JsonNode post, String own) {
         for (JsonNode reference : post.path("referenced_tweets")) {
-            if (reference.path("type").asText().equals("replied_to") && reference.path("id").asText().equals(own)) {
+            if (reference.path("type").asText().equals("replied_to")
+                    && reference.path("id").asText().equals(own)) {
                 return true;
             }
         }

@@ -23,7 +23,11 @@ class XReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private final XReader reader = new XReader(Clock.fixed(NOW, ZoneOffset.UTC));
     private final Source source = new Source(
-            "acme-x", "x", "x-search", "acme", Map.of("query", "acme", "token", "secret-x-token", "server", "https://x.test"));
+            "acme-x",
+            "x",
+            "x-search",
+            "acme",
+            Map.of("query", "acme", "token", "secret-x-token", "server", "https://x.test"));
 
     @Test
     void theFirstPollTakesOnePageAndSetsTheCursor() {
@@ -56,7 +60,10 @@ class XReaderTest {
         assertThat(cursor.get("walk")).isEmpty();
 
         Poll.Page rest = (Poll.Page) reader.read(source, cursor, platform);
-        assertThat(rest.posts()).extracting(post -> post.id().externalId()).contains("1000600").hasSize(10);
+        assertThat(rest.posts())
+                .extracting(post -> post.id().externalId())
+                .contains("1000600")
+                .hasSize(10);
     }
 
     @Test
@@ -70,14 +77,19 @@ class XReaderTest {
 
         Poll.Page after = (Poll.Page) reader.read(source, gap.next(), platform);
         assertThat(after.posts()).hasSize(10);
-        assertThat(platform.requests.get(1).address().getQuery()).contains("start_time=2026-02-22").doesNotContain("since_id");
+        assertThat(platform.requests.get(1).address().getQuery())
+                .contains("start_time=2026-02-22")
+                .doesNotContain("since_id");
         assertThat(after.next().get("since")).contains("1000010");
     }
 
     @Test
     void theLimitsThatXNamesArePassedOn() {
         Fetcher limited = request -> answer(
-                429, "{\"title\":\"Too Many Requests\"}", request.address(), Map.of("x-rate-limit-reset", List.of("1772367000"), "x-rate-limit-remaining", List.of("0")));
+                429,
+                "{\"title\":\"Too Many Requests\"}",
+                request.address(),
+                Map.of("x-rate-limit-reset", List.of("1772367000"), "x-rate-limit-remaining", List.of("0")));
 
         Poll poll = reader.read(source, Cursor.START, limited);
 
@@ -91,16 +103,24 @@ class XReaderTest {
     void anAppWithoutCreditsWaitsAndSaysSo() {
         Poll poll = reader.read(source, Cursor.START, request -> answer(402, "{}", request.address(), Map.of()));
 
-        assertThat(poll).isInstanceOfSatisfying(Poll.TryLater.class, later -> assertThat(later.why()).contains("credits"));
+        assertThat(poll)
+                .isInstanceOfSatisfying(
+                        Poll.TryLater.class, later -> assertThat(later.why()).contains("credits"));
     }
 
     @Test
     void anUnknownHandleStopsTheSourceWithACure() {
-        Source mentions = new Source("m", "x", "x-mentions", "acme", Map.of("user", "nobody", "token", "t", "server", "https://x.test"));
+        Source mentions = new Source(
+                "m", "x", "x-mentions", "acme", Map.of("user", "nobody", "token", "t", "server", "https://x.test"));
 
-        Poll poll = reader.read(mentions, Cursor.START, request -> answer(200, "{\"errors\":[{\"title\":\"Not Found Error\"}]}", request.address(), Map.of()));
+        Poll poll = reader.read(
+                mentions,
+                Cursor.START,
+                request -> answer(200, "{\"errors\":[{\"title\":\"Not Found Error\"}]}", request.address(), Map.of()));
 
-        assertThat(poll).isInstanceOfSatisfying(Poll.Stop.class, stop -> assertThat(stop.why()).contains("@nobody", "'user'"));
+        assertThat(poll)
+                .isInstanceOfSatisfying(
+                        Poll.Stop.class, stop -> assertThat(stop.why()).contains("@nobody", "'user'"));
     }
 
     private static Answer answer(int status, String body, URI address, Map<String, List<String>> headers) {
@@ -123,13 +143,20 @@ class XReaderTest {
             String query = request.address().getQuery();
             int since = number(query, "since_id", 1_000_000) - 1_000_000;
             if (since < 0 || since < oldest && query.contains("since_id")) {
-                return answer(400, "{\"errors\":[{\"message\":\"'since_id' must be a post id created after 7 days ago\"}]}", request.address(), Map.of());
+                return answer(
+                        400,
+                        "{\"errors\":[{\"message\":\"'since_id' must be a post id created after 7 days ago\"}]}",
+                        request.address(),
+                        Map.of());
             }
             int top = query.contains("next_token") ? number(query, "next_token=n", 0) : posts;
             StringBuilder data = new StringBuilder();
             int last = Math.max(since, top - 100);
             for (int i = top; i > last; i--) {
-                data.append(data.isEmpty() ? "" : ",").append("{\"id\":\"").append(1_000_000 + i).append("\",\"text\":\"acme\",\"author_id\":\"1\"}");
+                data.append(data.isEmpty() ? "" : ",")
+                        .append("{\"id\":\"")
+                        .append(1_000_000 + i)
+                        .append("\",\"text\":\"acme\",\"author_id\":\"1\"}");
             }
             String next = last > since ? ",\"next_token\":\"n" + last + "\"" : "";
             String meta = "{\"newest_id\":\"" + (1_000_000 + top) + "\",\"result_count\":" + (top - last) + next + "}";
@@ -137,7 +164,8 @@ class XReaderTest {
         }
 
         private static int number(String query, String name, int otherwise) {
-            java.util.regex.Matcher match = java.util.regex.Pattern.compile(name + "=?(\\d+)").matcher(query);
+            java.util.regex.Matcher match =
+                    java.util.regex.Pattern.compile(name + "=?(\\d+)").matcher(query);
             return match.find() ? Integer.parseInt(match.group(1)) : otherwise;
         }
     }
