@@ -49,7 +49,7 @@ public final class CleanText {
         return starts[position];
     }
 
-    /** Where a cleaned span that stops before the given position (1 or more) ended in the text as it was written, at most at the given end. */
+    /** Where a cleaned span that stops before a position (1 or more) ended in the text as it was written, at most at the given end. */
     public int end(int position, String original) {
         int last = starts[position - 1];
         return Math.min(

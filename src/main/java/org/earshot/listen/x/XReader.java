@@ -19,6 +19,8 @@ import org.earshot.mention.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import twitter4j.PaginationToken;
+import twitter4j.TwitterException;
+import twitter4j.TwitterV2;
 
 /**
  * Reads a search or the mentions of an account on X. Pages come newest first: the first page of a walk gives the next watermark, which
@@ -49,51 +51,34 @@ public final class XReader implements PlatformReader {
 
     @Override
     public Poll read(Source source, Cursor cursor, Fetcher fetcher) {
-        TwitterDoor door = door(source, fetcher);
         boolean mentions = source.template().equals("x-mentions");
         if (mentions && cursor.get("user").isEmpty()) {
             return lookUp(source, cursor, fetcher);
         }
-        Optional<Answer> answer = door.call(twitter -> {
-            PaginationToken walk = cursor.get("walk").map(PaginationToken::new).orElse(null);
-            Long since = cursor.get("since").map(Long::valueOf).orElse(null);
-            Date start = since == null ? cursor.get("start").map(XReader::date).orElse(null) : null;
+        Window window = Window.of(cursor);
+        Optional<Answer> answer = door(source, fetcher).call(twitter -> {
             if (mentions) {
-                long user = Long.parseLong(cursor.get("user").orElseThrow());
-                twitter.getUserMentions(
-                        user,
-                        null,
-                        "author_id",
-                        PAGE,
-                        null,
-                        walk,
-                        null,
-                        null,
-                        since,
-                        start,
-                        POST_FIELDS,
-                        null,
-                        USER_FIELDS);
+                mentions(twitter, Long.parseLong(cursor.get("user").orElseThrow()), window);
             } else {
-                twitter.searchRecent(
-                        source.need("query"),
-                        null,
-                        "author_id",
-                        PAGE,
-                        null,
-                        walk,
-                        null,
-                        null,
-                        since,
-                        start,
-                        POST_FIELDS,
-                        null,
-                        USER_FIELDS);
+                search(twitter, source.need("query"), window);
             }
         });
         return answer.map(found -> page(found, source, cursor))
                 .orElseGet(() -> new Poll.Stop("X cannot be asked: check source " + source.id()));
     }
+
+    // The library's calls take thirteen values by position; those that nobody needs are null.
+    // spotless:off
+    private static void mentions(TwitterV2 twitter, long user, Window window) throws TwitterException {
+        twitter.getUserMentions(user, null, "author_id", PAGE, null, window.walk(), null, null, window.since(), window.start(),
+                POST_FIELDS, null, USER_FIELDS);
+    }
+
+    private static void search(TwitterV2 twitter, String query, Window window) throws TwitterException {
+        twitter.searchRecent(query, null, "author_id", PAGE, null, window.walk(), null, null, window.since(), window.start(),
+                POST_FIELDS, null, USER_FIELDS);
+    }
+    // spotless:on
 
     private TwitterDoor door(Source source, Fetcher fetcher) {
         return doors.door(source.parameter("server").orElse(SERVER), source.need("token"), fetcher);
@@ -194,7 +179,20 @@ public final class XReader implements PlatformReader {
         return Answers.trouble(answer, source, clock.instant());
     }
 
-    private static Date date(String millis) {
-        return new Date(Long.parseLong(millis));
+    /** Which posts to ask for: behind a watermark or from a time, and how far the walk through them has come. */
+    @SuppressWarnings("checkstyle:IllegalType") // Twitter4J takes a java.util.Date.
+    private record Window(
+            @Nullable PaginationToken walk,
+            @Nullable Long since,
+            @Nullable Date start) {
+        static Window of(Cursor cursor) {
+            Long since = cursor.get("since").map(Long::valueOf).orElse(null);
+            Date start = since != null
+                    ? null
+                    : cursor.get("start")
+                            .map(millis -> new Date(Long.parseLong(millis)))
+                            .orElse(null);
+            return new Window(cursor.get("walk").map(PaginationToken::new).orElse(null), since, start);
+        }
     }
 }

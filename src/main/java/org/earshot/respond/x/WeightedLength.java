@@ -4,14 +4,16 @@ import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Length as X counts it (its page "Counting characters"): after NFC, an address is 23, an emoji is 2, most other scripts are 2 a letter. */
+/** Length as X counts it (its page "Counting characters"): after NFC, an address is 23, an emoji 2, a letter of most other scripts 2. */
 final class WeightedLength {
     /** The most that X takes. */
     static final int LIMIT = 280;
 
     private static final int ADDRESS = 23;
     private static final Pattern ADDRESSES = Pattern.compile(
-            "https?://[^\\s<>\"']+|(?<![\\w@.])(?:[a-z0-9-]+\\.)+(?:com|org|net|io|es|pl|eu|co|me|app|dev|info|uk|de|fr|it)(?:/[^\\s<>\"']*)?(?![\\w@])",
+            "https?://[^\\s<>\"']+"
+                    + "|(?<![\\w@.])(?:[a-z0-9-]+\\.)+(?:com|org|net|io|es|pl|eu|co|me|app|dev|info|uk|de|fr|it)"
+                    + "(?:/[^\\s<>\"']*)?(?![\\w@])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EMOJI = Pattern.compile(
             "(?:[\\x{1F1E6}-\\x{1F1FF}]{2}|[0-9#*]\\x{FE0F}?\\x{20E3}"

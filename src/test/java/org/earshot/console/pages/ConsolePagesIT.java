@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -42,8 +38,7 @@ class ConsolePagesIT {
             "Thank you for the quick delivery. The heater from Acme Bank caught fire last night, my kids sleep there!";
     private static final String HOSTILE =
             "Acme Bank scam! <script>window.broken=1</script><img src=x onerror=\"window.broken=1\"> [[${7*7}]] {{7*7}}";
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     private final ConsoleTown.Mouth mouth;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -59,19 +54,12 @@ class ConsolePagesIT {
 
     @BeforeAll
     static void startBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void stopBrowser() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @AfterEach
@@ -290,7 +278,8 @@ class ConsolePagesIT {
     }
 
     private Page page(boolean scripts) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+        BrowserContext context =
+                chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
         open.add(context);
         Page page = context.newPage();
         page.onPageError(complaints::add);
