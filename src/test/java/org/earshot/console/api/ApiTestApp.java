@@ -1,16 +1,19 @@
 package org.earshot.console.api;
 
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.earshot.configure.Home;
 import org.earshot.configure.Live;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Nudges;
 import org.earshot.mention.OfficeHours;
 import org.earshot.mention.SourceBook;
+import org.earshot.notify.AlertRules;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.triage.TriagePolicy;
@@ -35,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
             "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
             "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration"
         })
-@ConfigurationPropertiesScan("org.earshot.fetch")
+@ConfigurationPropertiesScan({"org.earshot.fetch", "org.earshot.notify"})
 @ComponentScan(
         basePackages = {
             "org.earshot.console.api",
@@ -46,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
             "org.earshot.understand",
             "org.earshot.triage",
             "org.earshot.respond",
+            "org.earshot.notify",
             "org.earshot.measure"
         },
         excludeFilters =
@@ -59,11 +63,16 @@ import org.springframework.web.bind.annotation.RestController;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
-                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin)"))
+                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control)"))
 class ApiTestApp {
     @Bean
     Dialect dialect(DataSource source) {
         return Dialect.of(source);
+    }
+
+    @Bean
+    Home home() {
+        return new Home(Path.of("target/api-test"));
     }
 
     @Bean
@@ -93,6 +102,11 @@ class ApiTestApp {
     @Bean
     Live<SourceBook> liveSources() {
         return new Live<>(new SourceBook(List.of()));
+    }
+
+    @Bean
+    Live<AlertRules> liveAlertRules() {
+        return new Live<>(AlertRules.NONE);
     }
 
     @Bean
