@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.earshot.configure.Problem;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,6 +38,10 @@ final class ControlClient {
         Optional<DataLock> free = DataLock.take(launch.home());
         if (free.isPresent()) {
             free.get().keepUntilExit();
+            List<Problem> problems = launch.problems();
+            if (!problems.isEmpty()) {
+                throw new IOException(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+            }
             ConfigurableApplicationContext part = launch.part();
             int port =
                     ((ServletWebServerApplicationContext) part).getWebServer().getPort();

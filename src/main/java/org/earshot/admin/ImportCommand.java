@@ -41,7 +41,11 @@ final class ImportCommand implements Callable<Integer> {
         ObjectMapper json = new ObjectMapper();
         List<JsonNode> batch = new ArrayList<>();
         int line = 0;
-        int taken = 0;
+        int sent = 0;
+        int added = 0;
+        if (!file.toString().equals("-") && !Files.isReadable(file)) {
+            throw new IOException("There is no file " + file + " that can be read");
+        }
         try (BufferedReader lines = file.toString().equals("-") ? stdin() : Files.newBufferedReader(file)) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 line++;
@@ -49,12 +53,14 @@ final class ImportCommand implements Callable<Integer> {
                     batch.add(parse(json, text, line));
                 }
                 if (batch.size() == BATCH) {
-                    taken += send(daemon, batch, line);
+                    sent += batch.size();
+                    added += send(daemon, batch, line);
                 }
             }
         }
-        taken += send(daemon, batch, line);
-        spec.commandLine().getOut().println(taken + " mentions taken over from " + file + ".");
+        sent += batch.size();
+        added += send(daemon, batch, line);
+        spec.commandLine().getOut().println(sent + " mentions read from " + file + ", " + added + " of them new.");
         return 0;
     }
 
@@ -66,8 +72,9 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IOException("Line " + line + " is not JSON: " + e.getOriginalMessage()
-                    + ". Lines before it are taken over; mend it and run the command again");
+            throw new IOException("Line " + line + " is not a JSON object (column "
+                    + e.getLocation().getColumnNr()
+                    + "). Lines before it are taken over; mend it and run the command again");
         }
     }
 
@@ -77,12 +84,11 @@ final class ImportCommand implements Callable<Integer> {
             return 0;
         }
         try {
-            daemon.post("/api/v1/mentions", batch);
+            int added = daemon.post("/api/v1/mentions", batch).path("stored").asInt();
+            batch.clear();
+            return added;
         } catch (IOException e) {
             throw new IOException("The lines up to " + line + " are not taken over: " + e.getMessage(), e);
         }
-        int sent = batch.size();
-        batch.clear();
-        return sent;
     }
 }

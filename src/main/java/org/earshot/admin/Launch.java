@@ -70,6 +70,11 @@ final class Launch {
 
     private String[] arguments() {
         Home home = home();
+        // Derby writes its log where the process stands unless it is told otherwise.
+        System.getProperties()
+                .putIfAbsent(
+                        "derby.stream.error.file",
+                        home.data().resolve("derby.log").toString());
         List<String> arguments = new ArrayList<>(settings);
         arguments.removeIf(argument -> argument.startsWith("--earshot.home="));
         arguments.add("--earshot.home=" + home.folder());

@@ -1,6 +1,7 @@
 package org.earshot.admin;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.earshot.configure.Home;
 import org.earshot.configure.Live;
@@ -68,5 +69,11 @@ class LiveConfiguration {
     @Bean
     Live<AlertRules> alertRules(Live<Configured> configured) {
         return new Live<>(configured.get().alerts());
+    }
+
+    /** What is wrong with the last edit; the daemon runs on without it. */
+    @Bean
+    Live<List<Problem>> reloadProblems() {
+        return new Live<>(List.of());
     }
 }

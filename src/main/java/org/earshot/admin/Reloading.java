@@ -38,7 +38,7 @@ public class Reloading {
     private final Live<SourceBook> sources;
     private final Live<TriagePolicy> policy;
     private final Live<AlertRules> alerts;
-    private final Live<ReloadReport> report = new Live<>(ReloadReport.FINE);
+    private final Live<List<Problem>> problems;
     private Map<Path, Integer> seen;
     private Map<Path, Integer> taken;
 
@@ -51,7 +51,8 @@ public class Reloading {
             Live<BrandBook> brands,
             Live<SourceBook> sources,
             Live<TriagePolicy> policy,
-            Live<AlertRules> alerts) {
+            Live<AlertRules> alerts,
+            Live<List<Problem>> problems) {
         this.home = home;
         this.reader = reader;
         this.routes = routes;
@@ -60,6 +61,7 @@ public class Reloading {
         this.sources = sources;
         this.policy = policy;
         this.alerts = alerts;
+        this.problems = problems;
         this.seen = fingerprints();
         this.taken = seen;
     }
@@ -71,27 +73,22 @@ public class Reloading {
         seen = now;
         if (still && !now.equals(taken)) {
             taken = now;
-            report.swap(reload());
+            problems.swap(reload());
         }
     }
 
-    /** How the last edit went. */
-    public ReloadReport report() {
-        return report.get();
-    }
-
-    private ReloadReport reload() {
-        Problems problems = new Problems();
-        Configured next = reader.read(problems);
-        if (!problems.none()) {
-            LOG.warn("The edited configuration is not taken over, all runs on as before:\n  {}", lines(problems.all()));
-            return new ReloadReport(problems.all());
+    /** What is wrong with the files as they are; empty where they are live. */
+    private List<Problem> reload() {
+        Problems found = new Problems();
+        Configured next = reader.read(found);
+        if (!found.none()) {
+            LOG.warn("The edited configuration is not taken over, all runs on as before:\n  {}", lines(found.all()));
+            return found.all();
         }
         Optional<String> trouble = routes.swap(configured.get().sources(), next.sources());
         if (trouble.isPresent()) {
             LOG.warn("The edited sources are not taken over, all runs on as before: {}", trouble.get());
-            return new ReloadReport(
-                    List.of(new Problem(Path.of("routes/sources"), 0, trouble.get(), "Undo the last edit")));
+            return List.of(new Problem(Path.of("routes/sources"), 0, trouble.get(), "Undo the last edit"));
         }
         configured.swap(next);
         brands.swap(next.brands());
@@ -102,7 +99,7 @@ public class Reloading {
                 "The edited configuration is live: {} brands, {} sources",
                 next.brands().all().size(),
                 next.sources().size());
-        return ReloadReport.FINE;
+        return List.of();
     }
 
     private static String lines(List<Problem> problems) {

@@ -1,12 +1,15 @@
 package org.earshot.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.Optional;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.earshot.mention.Texts;
-import org.earshot.triage.Verdict;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -31,49 +34,44 @@ final class TryCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        if (!launch.problems().isEmpty()) {
-            launch.problems().forEach(out::println);
-            return 1;
-        }
-        try (ConfigurableApplicationContext context = launch.tool()) {
-            Optional<DryRuns.DryRun> run = context.getBean(DryRuns.class).ofSource(source);
-            if (run.isEmpty()) {
-                out.println("There is no source '" + source + "' in routes/sources.");
-                return 1;
-            }
-            print(run.get(), out);
-            return run.get().trouble() == null || !run.get().items().isEmpty() ? 0 : 1;
-        }
+    public Integer call() throws IOException, InterruptedException {
+        String path = "/api/v1/sources/" + URLEncoder.encode(source, StandardCharsets.UTF_8) + "/try";
+        JsonNode run = ControlClient.of(launch).post(path, Map.of());
+        print(run, spec.commandLine().getOut());
+        return run.path("trouble").isNull() || !run.path("posts").isEmpty() ? 0 : 1;
     }
 
-    private static void print(DryRuns.DryRun run, PrintWriter out) {
-        for (DryRuns.Item item : run.items()) {
-            out.println((item.stored() ? "stored     " : "unmatched  ")
-                    + item.post().id() + "  @" + item.post().author().handle());
-            out.println("           " + Texts.cut(item.post().text().replace('\n', ' '), 160));
-            Verdict verdict = item.verdict();
-            if (verdict != null && item.reading() != null) {
-                out.println("           " + item.reading().language() + ", "
-                        + lower(item.reading().sentiment().label()) + ", " + lower(verdict.urgency()) + " ("
-                        + verdict.score() + ")"
-                        + (item.alerted().isEmpty() ? "" : ", alerts " + String.join(", ", item.alerted())));
-                verdict.reasons()
-                        .forEach(reason -> out.println(
-                                "             " + reason.points() + "  " + reason.code() + ": " + reason.text()));
-            }
+    private static void print(JsonNode run, PrintWriter out) {
+        run.path("posts").forEach(post -> print(out, post));
+        run.path("refused").forEach(why -> out.println("refused    " + why.asText()));
+        if (run.path("trouble").isTextual()) {
+            out.println(run.path("trouble").asText());
         }
-        run.refused().forEach(why -> out.println("refused    " + why));
-        if (run.trouble() != null) {
-            out.println(run.trouble());
-        }
-        long stored = run.items().stream().filter(DryRuns.Item::stored).count();
-        out.println(run.items().size() + " read, " + stored + " would be stored, "
-                + run.refused().size() + " refused" + (run.more() ? "; there are more pages." : "."));
+        out.println(run.path("posts").size() + " read, " + run.path("stored").asLong() + " would be stored, "
+                + run.path("refused").size() + " refused"
+                + (run.path("more").asBoolean() ? "; there are more pages." : "."));
     }
 
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private static void print(PrintWriter out, JsonNode post) {
+        out.println((post.path("stored").asBoolean() ? "stored     " : "unmatched  ")
+                + post.path("platform").asText() + ":" + post.path("externalId").asText() + "  @"
+                + post.at("/author/handle").asText());
+        out.println("           " + Texts.cut(post.path("text").asText().replace('\n', ' '), 160));
+        JsonNode verdict = post.path("verdict");
+        if (!verdict.isObject()) {
+            return;
+        }
+        List<String> alerted = new ArrayList<>();
+        post.path("alerted").forEach(recipient -> alerted.add(recipient.asText()));
+        out.println("           " + post.at("/reading/language").asText() + ", "
+                + post.at("/reading/sentiment/label").asText() + ", "
+                + verdict.path("urgency").asText() + " ("
+                + verdict.path("score").asInt() + ")"
+                + (alerted.isEmpty() ? "" : ", alerts " + String.join(", ", alerted)));
+        verdict.path("reasons")
+                .forEach(reason ->
+                        out.println("             " + reason.path("points").asInt() + "  "
+                                + reason.path("code").asText() + ": "
+                                + reason.path("text").asText()));
     }
 }

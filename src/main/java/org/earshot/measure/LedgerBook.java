@@ -3,6 +3,9 @@ package org.earshot.measure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -14,6 +17,7 @@ public class LedgerBook {
 
     private final LedgerReadTable table;
     private final Kept<List<LedgerLine>> kept;
+    private final Map<String, LedgerLine> lastGood = new ConcurrentHashMap<>();
 
     LedgerBook(LedgerReadTable table, Clock clock) {
         this.table = table;
@@ -28,12 +32,24 @@ public class LedgerBook {
                 : lines.stream().filter(line -> line.source().equals(source)).toList();
     }
 
-    /** The counts come from several queries, so mentions on the move may fall between them; what is really lost stays lost. */
+    /**
+     * The counts come from several queries, so mentions on the move may fall between them: a line that does not add up while it still
+     * moves stays as it was when it last did. What is really lost does not move, and stays lost.
+     */
     private List<LedgerLine> count() {
-        List<LedgerLine> lines = table.lines();
+        List<LedgerLine> before = table.lines();
+        List<LedgerLine> lines = before;
         for (int tries = 1; tries < TRIES && !lines.stream().allMatch(LedgerLine::addsUp); tries++) {
+            before = lines;
             lines = table.lines();
         }
-        return lines;
+        Set<LedgerLine> still = Set.copyOf(before);
+        List<LedgerLine> told = lines.stream().map(line -> told(line, still)).toList();
+        told.stream().filter(LedgerLine::addsUp).forEach(line -> lastGood.put(line.source(), line));
+        return told;
+    }
+
+    private LedgerLine told(LedgerLine line, Set<LedgerLine> still) {
+        return line.addsUp() || still.contains(line) ? line : lastGood.getOrDefault(line.source(), line);
     }
 }

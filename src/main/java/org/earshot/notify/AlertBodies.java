@@ -35,7 +35,7 @@ public final class AlertBodies {
                 subject.now().toString(),
                 new AlertBody.Content(
                         alertId,
-                        about.id(),
+                        String.valueOf(about.id()),
                         settings.console() + "/cases/" + about.id(),
                         about.brand(),
                         about.platform(),

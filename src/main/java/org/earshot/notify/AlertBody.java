@@ -18,7 +18,7 @@ public record AlertBody(String type, String timestamp, Content data) {
      * What an alert is about.
      *
      * @param alertId what the receiver knows it by
-     * @param caseId the case
+     * @param caseId the case, as the API writes its id
      * @param url where staff open it
      * @param brand the brand's id
      * @param platform where it was said
@@ -33,7 +33,7 @@ public record AlertBody(String type, String timestamp, Content data) {
      */
     public record Content(
             String alertId,
-            long caseId,
+            String caseId,
             String url,
             String brand,
             String platform,

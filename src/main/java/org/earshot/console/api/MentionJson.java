@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Rating;
+import org.earshot.mention.Stage;
 import org.earshot.triage.Verdict;
 import org.earshot.understand.Reading;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,10 @@ record MentionJson(
         @Nullable ReadingJson reading,
         @Nullable VerdictJson verdict,
         String stage) {
-    static MentionJson of(Mention mention, @Nullable Reading reading, @Nullable Verdict verdict) {
+    static MentionJson of(Mention mention, @Nullable Reading lastReading, @Nullable Verdict lastVerdict) {
+        // An edited mention waits with the reading of its old text, which would mark the wrong words.
+        Reading reading = mention.stage() == Stage.HEARD ? null : lastReading;
+        Verdict verdict = mention.stage() == Stage.HEARD || mention.stage() == Stage.READ ? null : lastVerdict;
         return new MentionJson(
                 String.valueOf(mention.id()),
                 mention.post().id().platform(),

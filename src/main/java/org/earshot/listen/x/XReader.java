@@ -88,7 +88,7 @@ public final class XReader implements PlatformReader {
         String handle = handle(source);
         TwitterDoor door = door(source, fetcher);
         Optional<Answer> answer =
-                door.call(twitter -> twitter.getUsersBy(new String[] {handle}, "pinned_tweet_id", "id", "username"));
+                door.call(twitter -> twitter.getUsersBy(new String[] {handle}, "id", "username", "pinned_tweet_id"));
         if (answer.isEmpty()) {
             return new Poll.Stop("X cannot be asked: check source " + source.id());
         }

@@ -41,7 +41,7 @@ final class AlertMail {
             message.setHeader("In-Reply-To", thread());
         }
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Earshot-Case", String.valueOf(content.caseId()));
+        message.setHeader("X-Earshot-Case", content.caseId());
         AlertPage page = new AlertPage(content, subject());
         message.setContent(alternative(page.text(), page.html()));
     }

@@ -63,7 +63,7 @@ import org.springframework.web.bind.annotation.RestController;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
-                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control)"))
+                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays)"))
 class ApiTestApp {
     @Bean
     Dialect dialect(DataSource source) {
@@ -112,6 +112,11 @@ class ApiTestApp {
     @Bean
     Live<TriagePolicy> livePolicy() {
         return new Live<>(TriagePolicy.DEFAULT);
+    }
+
+    @Bean
+    Live<AlertRules> liveRules() {
+        return new Live<>(AlertRules.NONE);
     }
 
     /** In the place of the login page: gives away the CSRF token. */

@@ -38,6 +38,9 @@ class RoutesAndRolesTest {
         LEAST.put("POST /api/v1/sources/{id}/poll", "ada");
         LEAST.put("POST /api/v1/sources/{id}/pause", "ada");
         LEAST.put("POST /api/v1/sources/{id}/resume", "ada");
+        LEAST.put("GET /api/v1/sources/{id}/try", "ada");
+        LEAST.put("POST /api/v1/sources/{id}/try", "ada");
+        LEAST.put("POST /api/v1/replays", "ada");
         LEAST.put("GET /api/v1/ledger", "ann");
         LEAST.put("GET /api/v1/users", "ada");
         LEAST.put("POST /api/v1/users", "ada");
