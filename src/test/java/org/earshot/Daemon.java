@@ -37,7 +37,7 @@ public final class Daemon implements AutoCloseable {
         this.url = url;
     }
 
-    static Daemon start(Path home) throws IOException {
+    public static Daemon start(Path home) throws IOException {
         return start(home, Map.of("EARSHOT_UNDERSTAND_CORENLP", "false"));
     }
 
@@ -151,7 +151,7 @@ public final class Daemon implements AutoCloseable {
         return url;
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
