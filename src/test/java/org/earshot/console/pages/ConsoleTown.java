@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.earshot.admin.Role;
 import org.earshot.admin.Users;
+import org.earshot.configure.Home;
 import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
 import org.earshot.mention.Author;
@@ -63,7 +64,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                         pattern = {
                             "org\\.earshot\\.(Earshot|demo\\..*|console\\.api\\..*)",
                             "org\\.earshot\\.understand\\.(?!ReadingTable$).*",
-                            "org\\.earshot\\.admin\\.(?!Audit|Login|Passwords|Token|User).*",
+                            "org\\.earshot\\.admin\\.(?!Audit|Control$|Login|Passwords|Token|User).*",
                             ".*Routes",
                             ".*(Test|IT|Town)(\\$.*)?"
                         }))
@@ -73,6 +74,11 @@ class ConsoleTown {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Home home() {
+        return new Home(Path.of("target/console-town"));
     }
 
     @Bean
