@@ -98,7 +98,8 @@ class ConsoleTown {
 
     @Bean
     Live<AlertRules> liveRules() {
-        Recipient.Webhook hook = new Recipient.Webhook(URI.create("https://hooks.example/hidden-part"), "whsec_hidden");
+        Recipient.Webhook hook =
+                new Recipient.Webhook(URI.create("https://hooks.example/unspoken-part"), "whsec_unspoken");
         return new Live<>(new AlertRules(Map.of("care-hook", new Recipient("care-hook", List.of(), hook)), List.of()));
     }
 
