@@ -43,6 +43,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,6 +68,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                             ".*Routes",
                             ".*(Test|IT|Town)(\\$.*)?"
                         }))
+@Import(ConsoleTown.Stations.class)
 class ConsoleTown {
     static final String PASSWORD = "correct horse battery";
 
@@ -121,20 +123,6 @@ class ConsoleTown {
         users.add("sam", Role.SUPERVISOR, PASSWORD);
         users.add("root", Role.ADMIN, PASSWORD);
         return new Mouth(stations);
-    }
-
-    @Bean
-    Stations stations(
-            MentionInbox inbox,
-            MentionTable mentions,
-            Judging judging,
-            Queueing queueing,
-            Cases cases,
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            ObjectMapper json,
-            Clock clock) {
-        return new Stations(inbox, mentions, judging, queueing, cases, jdbc, transactions, json, clock);
     }
 
     record Stations(
