@@ -44,6 +44,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,6 +69,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                             ".*Routes",
                             ".*(Test|IT|Town)(\\$.*)?"
                         }))
+@Import(ConsoleTown.Stations.class)
 class ConsoleTown {
     static final String PASSWORD = "correct horse battery";
 
@@ -104,7 +106,8 @@ class ConsoleTown {
 
     @Bean
     Live<AlertRules> liveRules() {
-        Recipient.Webhook hook = new Recipient.Webhook(URI.create("https://hooks.example/hidden-part"), "whsec_hidden");
+        Recipient.Webhook hook =
+                new Recipient.Webhook(URI.create("https://hooks.example/unspoken-part"), "whsec_unspoken");
         return new Live<>(new AlertRules(Map.of("care-hook", new Recipient("care-hook", List.of(), hook)), List.of()));
     }
 
@@ -126,20 +129,6 @@ class ConsoleTown {
         users.add("sam", Role.SUPERVISOR, PASSWORD);
         users.add("root", Role.ADMIN, PASSWORD);
         return new Mouth(stations);
-    }
-
-    @Bean
-    Stations stations(
-            MentionInbox inbox,
-            MentionTable mentions,
-            Judging judging,
-            Queueing queueing,
-            Cases cases,
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            ObjectMapper json,
-            Clock clock) {
-        return new Stations(inbox, mentions, judging, queueing, cases, jdbc, transactions, json, clock);
     }
 
     record Stations(
