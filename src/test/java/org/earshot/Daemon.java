@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The real jar in a process of its own. */
-final class Daemon implements AutoCloseable {
+public final class Daemon implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,11 +37,11 @@ final class Daemon implements AutoCloseable {
         this.url = url;
     }
 
-    static Daemon start(Path home) throws IOException {
+    public static Daemon start(Path home) throws IOException {
         return start(home, Map.of("EARSHOT_UNDERSTAND_CORENLP", "false"));
     }
 
-    static Daemon start(Path home, Map<String, String> environment) throws IOException {
+    public static Daemon start(Path home, Map<String, String> environment) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -67,7 +67,7 @@ final class Daemon implements AutoCloseable {
         return List.of(java, heap.length == 0 ? "-Xmx1g" : heap[0], "-jar", jar);
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         await("the daemon is ready", () -> {
             try {
                 return send("/actuator/health").statusCode() == 200
@@ -78,7 +78,7 @@ final class Daemon implements AutoCloseable {
         });
     }
 
-    void await(String what, BooleanSupplier done) {
+    public void await(String what, BooleanSupplier done) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end || !process.isAlive()) {
@@ -88,7 +88,7 @@ final class Daemon implements AutoCloseable {
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         try {
             HttpResponse<String> answer = send(path);
             if (answer.statusCode() != 200) {
@@ -112,26 +112,46 @@ final class Daemon implements AutoCloseable {
         } while (cursor != null);
     }
 
-    HttpResponse<String> send(String path) throws IOException {
+    public HttpResponse<String> send(String path) throws IOException {
+        return answer(request(path));
+    }
+
+    private HttpRequest.Builder request(String path) {
         String login = Base64.getEncoder()
                 .encodeToString("admin:correct horse battery".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+        return HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Basic " + login)
-                .timeout(Duration.ofSeconds(20))
-                .build();
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
     }
 
-    String url() {
+    /** Hands a body of JSON in. */
+    public void post(String path, String json) {
+        try {
+            HttpResponse<String> answer = answer(request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(json)));
+            if (answer.statusCode() / 100 != 2) {
+                throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + "\n" + log(), e);
+        }
+    }
+
+    public String url() {
         return url;
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -152,7 +172,7 @@ final class Daemon implements AutoCloseable {
         return process.exitValue();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes the home folder of a daemon under test, as an admin would. */
-final class Household {
+public final class Household {
     private final Path home;
 
-    Household(Path home) throws IOException {
+    public Household(Path home) throws IOException {
         this.home = home;
         Files.createDirectories(home.resolve("config"));
         Files.createDirectories(home.resolve("routes/sources"));
     }
 
-    Household brand() throws IOException {
+    public Household brand() throws IOException {
         return file("config/brands.yaml", """
                 brands:
                   - id: acme
@@ -25,16 +25,20 @@ final class Household {
     }
 
     Household alertsTo(HookTown hook) throws IOException {
+        return alertsTo(hook.url(), hook.secret());
+    }
+
+    public Household alertsTo(String hook, String secret) throws IOException {
         return file("config/alerts.yaml", """
                 recipients:
                   hook: { webhook: "%s", secret: "%s" }
                 rules:
                   - when: { brand: acme, urgency: [critical, high] }
                     notify: [hook]
-                """.formatted(hook.url(), hook.secret()));
+                """.formatted(hook, secret));
     }
 
-    Household mastodon(String url) throws IOException {
+    public Household mastodon(String url) throws IOException {
         return file("routes/sources/toots.camel.yaml", """
                 - templatedRoute:
                     routeId: toots
@@ -47,7 +51,7 @@ final class Household {
                 """.formatted(url));
     }
 
-    Household file(String path, String text) throws IOException {
+    public Household file(String path, String text) throws IOException {
         Path file = home.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);

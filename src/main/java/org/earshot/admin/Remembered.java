@@ -18,9 +18,9 @@ final class Remembered {
 
     private final String salt = Unguessable.text(32);
     private final Clock clock;
-    private final Map<String, Entry> entries = new LinkedHashMap<>() {
+    private final Map<String, Verified> entries = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Verified> eldest) {
             return size() > MOST;
         }
     };
@@ -30,7 +30,7 @@ final class Remembered {
     }
 
     synchronized boolean holds(UserTable.Row row, String password) {
-        Entry entry = entries.get(row.user().name());
+        Verified entry = entries.get(row.user().name());
         if (entry == null) {
             return false;
         }
@@ -46,12 +46,12 @@ final class Remembered {
 
     synchronized void add(UserTable.Row row, String password) {
         entries.remove(row.user().name());
-        entries.put(row.user().name(), new Entry(digest(password), row.hash(), clock.instant()));
+        entries.put(row.user().name(), new Verified(digest(password), row.hash(), clock.instant()));
     }
 
     private String digest(String password) {
         return Digests.sha256(salt + password);
     }
 
-    private record Entry(String digest, String hash, Instant since) {}
+    private record Verified(String digest, String hash, Instant since) {}
 }

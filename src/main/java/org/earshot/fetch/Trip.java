@@ -65,7 +65,7 @@ final class Trip {
         if (been.size() > Redirects.MOST + 1) {
             return Failures.unanswered(request, Kind.REDIRECT, "more than " + Redirects.MOST + " redirects");
         }
-        Duration pause = pacing.pause();
+        Duration pause = pause(request);
         if (request.obeysRobots() && pacing.robots().isPresent()) {
             RobotsRules.Ruling ruling = pacing.robots().get().ask(request, target);
             if (ruling.no() != null) {
@@ -74,6 +74,11 @@ final class Trip {
             pause = ruling.delay().compareTo(pause) > 0 ? ruling.delay() : pause;
         }
         return inTurn(request, target, pause);
+    }
+
+    /** Reading is what a host may want us to do slowly; an alert or an answer is one request, and somebody waits for it. */
+    private Duration pause(Request request) {
+        return request.method().equals("GET") ? pacing.pause() : Duration.ZERO;
     }
 
     private Answer inTurn(Request request, Aim.Target target, Duration pause) {

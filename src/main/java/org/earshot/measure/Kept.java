@@ -6,13 +6,19 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what was costly to count for a moment, so that many who look at once count once. */
+/**
+ * Keeps what was costly to count for a moment, so that many who look at once count once; longer where counting takes long, so that
+ * no more than a tenth of the time goes into it.
+ */
 final class Kept<T> {
+    private static final int SHARE = 10;
+
     private final Supplier<T> count;
     private final Duration fresh;
     private final Clock clock;
     private @Nullable T value;
     private Instant countedAt = Instant.MIN;
+    private Duration took = Duration.ZERO;
 
     Kept(Supplier<T> count, Duration fresh, Clock clock) {
         this.count = count;
@@ -24,11 +30,17 @@ final class Kept<T> {
     synchronized T get() {
         Instant now = clock.instant();
         T present = value;
-        if (present == null || !now.isBefore(countedAt.plus(fresh)) || now.isBefore(countedAt)) {
+        if (present == null || !now.isBefore(countedAt.plus(keep())) || now.isBefore(countedAt)) {
             present = count.get();
             value = present;
-            countedAt = now;
+            countedAt = clock.instant();
+            took = Duration.between(now, countedAt);
         }
         return present;
+    }
+
+    private Duration keep() {
+        Duration costly = took.multipliedBy(SHARE);
+        return costly.compareTo(fresh) > 0 ? costly : fresh;
     }
 }

@@ -4,15 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import org.earshot.mention.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads what the stations wrote, one grouped query for each kind of count; writes nothing. */
 @Repository
 class LedgerReadTable {
+    private static final Set<String> HELD = Set.of(Stage.HEARD.name(), Stage.READ.name());
+
     private final JdbcClient jdbc;
 
     LedgerReadTable(JdbcClient jdbc) {
@@ -22,12 +26,9 @@ class LedgerReadTable {
     /** A line for every source that brought something or that a mention names, by name. */
     List<LedgerLine> lines() {
         Map<String, Brought> brought = brought();
-        Map<String, Long> judged = counts("""
-                SELECT source, COUNT(*) AS counted FROM mention WHERE stage IN ('JUDGED', 'QUEUED', 'DONE') GROUP BY source
-                """);
-        Map<String, Long> held = counts("""
-                SELECT source, COUNT(*) AS counted FROM mention WHERE stage IN ('HEARD', 'READ') GROUP BY source
-                """);
+        Map<String, Long> judged = new TreeMap<>();
+        Map<String, Long> held = new TreeMap<>();
+        stages(judged, held);
         Map<String, Long> queued = counts("""
                 SELECT m.source AS source, COUNT(*) AS counted FROM case_mention c JOIN mention m ON m.id = c.mention_id
                  GROUP BY m.source
@@ -56,6 +57,15 @@ class LedgerReadTable {
                     brought.put(row.getString("source"), Brought.of(row));
                 });
         return brought;
+    }
+
+    /** In one query, so that a mention on the move is counted once. */
+    private void stages(Map<String, Long> judged, Map<String, Long> held) {
+        jdbc.sql("SELECT source, stage, COUNT(*) AS counted FROM mention GROUP BY source, stage")
+                .query(row -> {
+                    boolean waits = HELD.contains(row.getString("stage"));
+                    (waits ? held : judged).merge(row.getString("source"), row.getLong("counted"), Long::sum);
+                });
     }
 
     private Map<String, Long> counts(String query) {

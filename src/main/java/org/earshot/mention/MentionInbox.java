@@ -28,6 +28,20 @@ public class MentionInbox {
     static final Duration GRACE = Duration.ofSeconds(60);
 
     private static final int CHUNK = 200;
+
+    /**
+     * Looks so many ids up, one by one in one statement: for {@code external_id IN (…)} Derby reads the whole platform. A last id that
+     * is repeated fills the statement up, so that it is compiled once.
+     */
+    private static final int PROBES = 20;
+
+    private static final String PROBE = String.join(
+            " UNION ALL ",
+            Collections.nCopies(
+                    PROBES,
+                    "SELECT id, platform, external_id, source, revision, fingerprint FROM mention"
+                            + " WHERE platform = ? AND external_id = ?"));
+
     private static final String INSERT = """
             INSERT INTO mention (id, platform, external_id, source, brand, url, author_id, author, author_name, followers,
                                  body, language, published_at, heard_at, revision, fingerprint, stars, stars_raw, thread,
@@ -91,20 +105,18 @@ public class MentionInbox {
 
     private Map<MentionId, Known> known(List<MentionId> wanted) {
         Map<MentionId, Known> known = new HashMap<>();
-        for (int from = 0; from < wanted.size(); from += CHUNK) {
-            List<MentionId> chunk = wanted.subList(from, Math.min(wanted.size(), from + CHUNK));
-            String platform = chunk.get(0).platform();
-            String marks = String.join(", ", Collections.nCopies(chunk.size(), "?"));
+        for (int from = 0; from < wanted.size(); from += PROBES) {
             List<Object> parameters = new ArrayList<>();
-            parameters.add(platform);
-            chunk.forEach(id -> parameters.add(id.externalId()));
-            jdbc.sql(
-                            "SELECT id, external_id, source, revision, fingerprint FROM mention WHERE platform = ? AND external_id IN ("
-                                    + marks + ")")
+            for (int i = from; i < from + PROBES; i++) {
+                MentionId id = wanted.get(Math.min(i, wanted.size() - 1));
+                parameters.add(id.platform());
+                parameters.add(id.externalId());
+            }
+            jdbc.sql(PROBE)
                     .params(parameters)
                     .query((row, number) -> new Known(
                             row.getLong("id"),
-                            new MentionId(platform, row.getString("external_id")),
+                            new MentionId(row.getString("platform"), row.getString("external_id")),
                             row.getString("source"),
                             row.getLong("revision"),
                             row.getString("fingerprint")))

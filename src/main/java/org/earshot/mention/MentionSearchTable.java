@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.earshot.store.IdChunks;
 import org.earshot.store.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Repository;
 /** Finds mentions for people; reads the table that {@link MentionTable} owns and never writes. */
 @Repository
 public class MentionSearchTable {
-    private static final int CHUNK = 200;
-
     private final JdbcClient jdbc;
 
     MentionSearchTable(JdbcClient jdbc) {
@@ -49,9 +48,7 @@ public class MentionSearchTable {
     /** The mentions of cases by case, oldest first; a case without any is left out. */
     public Map<Long, List<Mention>> ofCases(Collection<Long> cases) {
         Map<Long, List<Mention>> byCase = new HashMap<>();
-        List<Long> wanted = List.copyOf(cases);
-        for (int from = 0; from < wanted.size(); from += CHUNK) {
-            List<Long> chunk = wanted.subList(from, Math.min(wanted.size(), from + CHUNK));
+        for (List<Long> chunk : IdChunks.of(cases)) {
             Map<Long, Long> caseOf = new HashMap<>();
             jdbc.sql("SELECT mention_id, case_id FROM case_mention WHERE case_id IN (:cases)")
                     .param("cases", chunk)
@@ -67,8 +64,7 @@ public class MentionSearchTable {
 
     private List<Mention> all(List<Long> ids) {
         List<Mention> all = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += CHUNK) {
-            List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+        for (List<Long> chunk : IdChunks.of(ids)) {
             all.addAll(jdbc.sql(MentionTable.COLUMNS + " WHERE m.id IN (:ids)")
                     .param("ids", chunk)
                     .query(MentionTable::mention)

@@ -5,12 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.earshot.store.IdChunks;
 import org.earshot.store.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +25,6 @@ public class MentionTable {
               FROM mention m
             """;
     private static final int MOST_ATTEMPTS = 8;
-    private static final int CHUNK = 100;
 
     /** Longer than the back-off of the last attempt, 10 s doubled seven times. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
@@ -54,19 +52,17 @@ public class MentionTable {
                 .optional();
     }
 
-    /** The mentions with these ids, at most a few hundred; those that are not there are missing. */
+    /** The mentions with these ids; those that are not there are missing. */
     public Map<Long, Mention> findAll(Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
+        Map<Long, Mention> found = new HashMap<>();
+        for (List<Long> chunk : IdChunks.of(ids)) {
+            jdbc.sql(COLUMNS + " WHERE m.id IN (:ids)")
+                    .param("ids", chunk)
+                    .query(MentionTable::mention)
+                    .list()
+                    .forEach(mention -> found.put(mention.id(), mention));
         }
-        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
-        return jdbc
-                .sql(COLUMNS + " WHERE m.id IN (" + marks + ")")
-                .params(List.copyOf(ids))
-                .query(MentionTable::mention)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Mention::id, Function.identity()));
+        return found;
     }
 
     /** The mention that an answer on this platform would name so, if we have it. */
@@ -187,15 +183,11 @@ public class MentionTable {
 
     /** Puts the next look at rows off that were just nudged; those that moved on meanwhile stay as they are. */
     public void nudged(Stage stage, List<Nudge> nudged, Instant next) {
-        for (int from = 0; from < nudged.size(); from += CHUNK) {
-            List<Long> ids = nudged.subList(from, Math.min(nudged.size(), from + CHUNK)).stream()
-                    .map(Nudge::mention)
-                    .toList();
-            String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
-            jdbc.sql("UPDATE mention SET next_at = ? WHERE stage = ? AND id IN (" + marks + ")")
-                    .param(Times.toColumn(next))
-                    .param(stage.name())
-                    .params(ids)
+        for (List<Long> ids : IdChunks.of(nudged.stream().map(Nudge::mention).toList())) {
+            jdbc.sql("UPDATE mention SET next_at = :next WHERE stage = :stage AND id IN (:ids)")
+                    .param("next", Times.toColumn(next))
+                    .param("stage", stage.name())
+                    .param("ids", ids)
                     .update();
         }
     }

@@ -1,6 +1,7 @@
 package org.earshot.respond;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,9 +25,11 @@ class QueueTable {
     private static final Set<CaseState> NOT_DONE = EnumSet.of(CaseState.OPEN, CaseState.CLAIMED, CaseState.WAITING);
 
     private final JdbcClient jdbc;
+    private final KeptCounts kept;
 
-    QueueTable(JdbcClient jdbc) {
+    QueueTable(JdbcClient jdbc, KeptCounts kept) {
         this.jdbc = jdbc;
+        this.kept = kept;
     }
 
     CasePage page(CaseQuery query) {
@@ -112,17 +115,18 @@ class QueueTable {
         long total = 0;
         boolean byRank = !query.urgencies().isEmpty();
         for (Stretch stretch : ofEach(states(query), byRank ? urgencies(query) : List.of())) {
-            total += count(stretch, query, MOST_COUNTED - total);
+            total += kept.of(
+                    Arrays.asList(stretch, query.brand(), query.assignee()),
+                    () -> count(new Condition(stretch, query)));
             if (total >= MOST_COUNTED) {
-                break;
+                return MOST_COUNTED;
             }
         }
         return total;
     }
 
-    private long count(Stretch stretch, CaseQuery query, long most) {
-        Condition condition = new Condition(stretch, query);
-        condition.parameters.add(most);
+    private long count(Condition condition) {
+        condition.parameters.add(MOST_COUNTED);
         return jdbc.sql("SELECT COUNT(*) FROM (SELECT id FROM case_" + condition.text
                         + " OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY) counted")
                 .params(condition.parameters)

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.earshot.mention.Mention;
+import org.earshot.store.IdChunks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Keeps verdicts, the last one of each mention; owns the table verdict. */
 @Repository
 public class VerdictTable {
-    private static final int CHUNK = 200;
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -56,10 +55,9 @@ public class VerdictTable {
     /** The verdicts on those of the mentions that have been judged. */
     public Map<Long, Verdict> findAll(Collection<Long> mentionIds) {
         Map<Long, Verdict> verdicts = new HashMap<>();
-        List<Long> all = List.copyOf(mentionIds);
-        for (int from = 0; from < all.size(); from += CHUNK) {
+        for (List<Long> ids : IdChunks.of(mentionIds)) {
             jdbc.sql("SELECT mention_id, document FROM verdict WHERE mention_id IN (:ids)")
-                    .param("ids", all.subList(from, Math.min(all.size(), from + CHUNK)))
+                    .param("ids", ids)
                     .query(row -> {
                         verdicts.put(row.getLong("mention_id"), read(row.getString("document")));
                     });

@@ -8,14 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.store.IdChunks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Keeps readings, the last one of each mention; owns the table reading. */
 @Repository
 public class ReadingTable {
-    private static final int CHUNK = 200;
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -53,10 +52,9 @@ public class ReadingTable {
     /** The readings of those of the mentions that have been read. */
     public Map<Long, Reading> findAll(Collection<Long> mentionIds) {
         Map<Long, Reading> readings = new HashMap<>();
-        List<Long> all = List.copyOf(mentionIds);
-        for (int from = 0; from < all.size(); from += CHUNK) {
+        for (List<Long> ids : IdChunks.of(mentionIds)) {
             jdbc.sql("SELECT mention_id, document FROM reading WHERE mention_id IN (:ids)")
-                    .param("ids", all.subList(from, Math.min(all.size(), from + CHUNK)))
+                    .param("ids", ids)
                     .query(row -> {
                         readings.put(row.getLong("mention_id"), read(row.getString("document")));
                     });

@@ -37,8 +37,8 @@ CREATE TABLE mention (
     CONSTRAINT mention_once UNIQUE (platform, external_id)
 );
 CREATE INDEX mention_standing ON mention (stage, next_at);
-CREATE INDEX mention_newest ON mention (heard_at, id);
-CREATE INDEX mention_brand_newest ON mention (brand, heard_at, id);
+CREATE INDEX mention_newest ON mention (heard_at DESC, id DESC);
+CREATE INDEX mention_brand_newest ON mention (brand, heard_at DESC, id DESC);
 CREATE INDEX mention_own ON mention (own_ref);
 CREATE INDEX mention_counts ON mention (source, stage);
 

@@ -63,6 +63,21 @@ class HostPaceTest {
     }
 
     @Test
+    void onlyReadingIsPacedWhatIsSentGoesAtOnce() {
+        FetchSettings rarely =
+                FetchSettings.usualOnes().every(Duration.ofHours(1)).allowing("127.0.0.1");
+        try (StandIn here = StandIn.start();
+                PoliteFetcher fetcher = new PoliteFetcher(rarely)) {
+            here.answer("/hook", Served.text("ok"));
+            Request alert = Request.post(here.address("/hook"), "application/json", new byte[] {'{', '}'});
+            assertThat(fetcher.fetch(alert)).isInstanceOf(Answered.class);
+            assertThat(fetcher.fetch(alert)).isInstanceOf(Answered.class);
+            assertThat(fetcher.fetch(Request.get(here.address("/hook")))).isInstanceOf(Unanswered.class);
+            assertThat(here.heard("/hook")).hasSize(2);
+        }
+    }
+
+    @Test
     void twoHostsDoNotWaitForEachOther() {
         HostPace pace = new HostPace(Duration.ZERO);
         try (HostPace.Turn one =

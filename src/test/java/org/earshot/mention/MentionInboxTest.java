@@ -3,6 +3,7 @@ package org.earshot.mention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.earshot.store.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,23 @@ class MentionInboxTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("acme bank is down");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void aBurstFromTwoPlatformsThatIsReadAgainAddsNothing(TestDatabase database) {
+        List<Post> burst = new ArrayList<>();
+        for (int i = 0; i < 45; i++) {
+            burst.add(post("1" + i, "acme bank is down", 0));
+            burst.add(Post.of(new MentionId("other", "1" + i), Author.UNKNOWN, "acme bank is down"));
+        }
+
+        MentionInbox.Stored first = store(database, burst, "one");
+        MentionInbox.Stored second = store(database, burst, "one");
+
+        assertThat(first.stored()).isEqualTo(90);
+        assertThat(second.duplicate()).isEqualTo(90);
+        assertThat(second.rows()).isEqualTo(first.rows()).hasSize(90);
     }
 
     private static MentionInbox.Stored store(TestDatabase database, List<Post> posts, String source) {
