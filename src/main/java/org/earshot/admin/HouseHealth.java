@@ -1,6 +1,7 @@
 package org.earshot.admin;
 
 import java.util.List;
+import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -11,18 +12,18 @@ import org.springframework.stereotype.Component;
 @Component("house")
 @Profile("!tool")
 class HouseHealth implements HealthIndicator {
-    private final Reloading reloading;
+    private final Live<List<Problem>> reloadProblems;
     private final ClockWatch watch;
 
-    HouseHealth(Reloading reloading, ClockWatch watch) {
-        this.reloading = reloading;
+    HouseHealth(Live<List<Problem>> reloadProblems, ClockWatch watch) {
+        this.reloadProblems = reloadProblems;
         this.watch = watch;
     }
 
     @Override
     public Health health() {
         List<String> problems =
-                reloading.report().problems().stream().map(Problem::toString).toList();
+                reloadProblems.get().stream().map(Problem::toString).toList();
         Health.Builder health = Health.up().withDetail("configurationProblems", problems);
         watch.jumpedAt().ifPresent(at -> health.withDetail("clockSetBackAt", at.toString()));
         return health.build();

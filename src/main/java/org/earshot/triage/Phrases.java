@@ -107,8 +107,8 @@ public final class Phrases {
         return jokes.isEmpty()
                 ? found
                 : found.stream()
-                        .filter(hit -> figures.contains(hit.phrase())
-                                || jokes.stream().noneMatch(joke -> within(hit, joke)))
+                        .filter(hit ->
+                                figures.contains(hit.phrase()) || jokes.stream().noneMatch(joke -> within(hit, joke)))
                         .toList();
     }
 
