@@ -57,6 +57,8 @@ public final class TestConsole implements AutoCloseable {
                     beans.getBeanFactory().registerSingleton("dataSource", database.source());
                     beans.registerBean("clock", Clock.class, () -> clock);
                     beans.getEnvironment().getSystemProperties().putIfAbsent("EARSHOT_ADMIN_PASSWORD", PASSWORD);
+                    // This daemon has no data folder whose disk could be looked at.
+                    beans.getEnvironment().getSystemProperties().putIfAbsent("management.health.diskspace.path", ".");
                 })
                 .run();
         TestConsole console = new TestConsole(context);
