@@ -233,6 +233,7 @@ class SourceRoutes {
         }
     }
 
+    @SuppressWarnings("checkstyle:IllegalType") // Quartz gives a java.util.Date.
     private boolean isLost(JobKey job) throws SchedulerException {
         Instant late = clock.instant().minus(LATE);
         for (Trigger trigger : scheduler.getTriggersOfJob(job)) {
