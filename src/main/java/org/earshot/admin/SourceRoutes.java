@@ -47,12 +47,14 @@ class SourceRoutes {
     private final Scheduler scheduler;
     private final Home home;
     private final Clock clock;
+    private final FiredTable fired;
 
-    SourceRoutes(CamelContext camel, Scheduler scheduler, Home home, Clock clock) {
+    SourceRoutes(CamelContext camel, Scheduler scheduler, Home home, Clock clock, FiredTable fired) {
         this.camel = camel;
         this.scheduler = scheduler;
         this.home = home;
         this.clock = clock;
+        this.fired = fired;
     }
 
     /** Starts all sources and the scheduler; jobs of sources that are gone are removed, the others keep their times. */
@@ -225,6 +227,7 @@ class SourceRoutes {
                             "The schedule had lost source {}; it gets a fresh time",
                             planned.source().id());
                     remove(planned);
+                    fired.forget(GROUP, planned.source().id());
                     add(camel, planned);
                 }
             }

@@ -18,6 +18,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.earshot.admin.SourcesFolder.PlannedSource;
 import org.earshot.configure.Home;
 import org.earshot.mention.Source;
+import org.earshot.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
 
 class ClockWatchTest {
+    private static final TestDatabase DATABASE = TestDatabase.derby();
     private static final Duration HOUR = Duration.ofHours(1);
     private static final JobKey JOB = JobKey.jobKey("toots", "sources");
 
@@ -70,6 +72,11 @@ class ClockWatchTest {
         return context;
     }
 
+    private SourceRoutes routes() {
+        FiredTable fired = new FiredTable(DATABASE.jdbc(), DATABASE.dialect());
+        return new SourceRoutes(camel, scheduler, new Home(folder), Clock.systemUTC(), fired);
+    }
+
     @AfterEach
     void stop() throws Exception {
         camel.close();
@@ -79,7 +86,7 @@ class ClockWatchTest {
     @Test
     void aSourceWhoseTimeLiesAnHourAheadIsPolledAgainOnceTheClockWasSeenToGoBack() throws Exception {
         TestClock clock = new TestClock();
-        SourceRoutes routes = new SourceRoutes(camel, scheduler, new Home(folder), Clock.systemUTC());
+        SourceRoutes routes = routes();
         List<Duration> told = new java.util.ArrayList<>();
         ClockWatch watch = new ClockWatch(clock, () -> routes.reschedule(List.of(toots)), () -> {}, List.of(told::add));
         routes.start(List.of(toots));
@@ -101,43 +108,61 @@ class ClockWatchTest {
 
     @Test
     void aStartAfterTheClockWasSetBackDoesNotKeepTimesThatLieFarAhead() throws Exception {
-        new SourceRoutes(camel, scheduler, new Home(folder), Clock.systemUTC()).start(List.of(toots));
+        routes().start(List.of(toots));
         camel.close();
         scheduler.standby();
         ahead();
         int before = polls.get();
         camel = context();
 
-        new SourceRoutes(camel, scheduler, new Home(folder), Clock.systemUTC()).start(List.of(toots));
+        routes().start(List.of(toots));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> polls.get() > before + 1);
     }
 
     @Test
     void aSourceIsPolledAgainAfterAnOrderlyStop() throws Exception {
-        new SourceRoutes(camel, scheduler, new Home(folder), Clock.systemUTC()).start(List.of(toots));
+        routes().start(List.of(toots));
         await().until(() -> polls.get() > 0);
         camel.close();
         scheduler.standby();
         int before = polls.get();
         camel = context();
 
-        new SourceRoutes(camel, scheduler, new Home(folder), Clock.systemUTC()).start(List.of(toots));
+        routes().start(List.of(toots));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> polls.get() > before + 1);
     }
 
     @Test
     void aSourceThatTheScheduleHasLostIsPolledAgain() throws Exception {
-        SourceRoutes routes = new SourceRoutes(camel, scheduler, new Home(folder), Clock.systemUTC());
+        SourceRoutes routes = routes();
         routes.start(List.of(toots));
         await().until(() -> polls.get() > 0);
         scheduler.pauseJob(JOB);
+        fired("sources", "toots");
+        fired("sources", "others");
         int before = polls.get();
 
         routes.wake(List.of(toots));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> polls.get() > before + 1);
+        assertThat(DATABASE.jdbc()
+                        .sql("SELECT JOB_NAME FROM QRTZ_FIRED_TRIGGERS")
+                        .query(String.class)
+                        .list())
+                .containsExactly("others");
+    }
+
+    /** A run that began and whose end could not be written. */
+    private static void fired(String group, String job) {
+        DATABASE.jdbc()
+                .sql(
+                        "INSERT INTO QRTZ_FIRED_TRIGGERS (SCHED_NAME, ENTRY_ID, TRIGGER_NAME, TRIGGER_GROUP, INSTANCE_NAME,"
+                                + " FIRED_TIME, SCHED_TIME, PRIORITY, STATE, JOB_NAME, JOB_GROUP)"
+                                + " VALUES ('earshot', ?, ?, ?, 'one', 1, 1, 5, 'EXECUTING', ?, ?)")
+                .params(job, job, group, job, group)
+                .update();
     }
 
     /** Puts the next time of the source an hour ahead, where it lies after the clock was set back by one. */
