@@ -124,6 +124,27 @@ class ContractIT {
     }
 
     @Test
+    void aSourceLeavesAndComesBackWhileTheDaemonRunsAndGoesOnWhereItWas() throws Exception {
+        Path file = home.resolve("routes/sources/toots.camel.yaml");
+        String text = Files.readString(file);
+        Files.delete(file);
+        daemon.await(
+                "the source is gone",
+                () -> daemon.get("/api/v1/sources").path("items").isEmpty());
+
+        town.release(35);
+        Files.writeString(file, text);
+        daemon.await(
+                "what was posted meanwhile is read",
+                () -> line("toots").path("stored").asInt() == 40);
+
+        Files.writeString(file, text.replace("every,  value: 1s", "cron, value: '* * * * *'"));
+        daemon.await("the schedule is another", () -> daemon.log().contains("is live: 1 brands, 1 sources"));
+        assertThat(daemon.log()).doesNotContain("not taken over, all runs on as before: ");
+        Files.writeString(file, text);
+    }
+
+    @Test
     void aSecondDaemonOnTheSameFolderRefusesWithASentence() throws Exception {
         Ran second = run("run");
 

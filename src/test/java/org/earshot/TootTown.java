@@ -144,7 +144,7 @@ final class TootTown implements AutoCloseable {
     }
 
     private static int number(String id) {
-        return (int) (Long.parseLong(id) - 110_000_000_000_000_000L);
+        return (int) Math.max(-1, Long.parseLong(id) - 110_000_000_000_000_000L);
     }
 
     private static Map<String, String> query(HttpExchange exchange) {

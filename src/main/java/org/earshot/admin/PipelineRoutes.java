@@ -4,17 +4,21 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.quartz.QuartzComponent;
-import org.apache.camel.component.seda.PriorityBlockingQueueFactory;
+import org.apache.camel.component.seda.BlockingQueueFactory;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.earshot.configure.Home;
 import org.earshot.mention.Nudge;
 import org.earshot.mention.Nudges;
 import org.earshot.mention.Stage;
+import org.jspecify.annotations.Nullable;
 import org.quartz.Scheduler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,12 +53,41 @@ class PipelineRoutes {
 
     /** Urgent nudges first, older mentions before newer ones. */
     @Bean
-    PriorityBlockingQueueFactory<Exchange> urgentFirst() {
-        PriorityBlockingQueueFactory<Exchange> factory = new PriorityBlockingQueueFactory<>();
-        factory.setComparator(Comparator.comparing(
-                PipelineRoutes::nudge,
-                Comparator.comparing((Nudge nudge) -> !nudge.urgent()).thenComparingLong(Nudge::mention)));
-        return factory;
+    BlockingQueueFactory<Exchange> urgentFirst() {
+        return new BlockingQueueFactory<>() {
+            @Override
+            public BlockingQueue<Exchange> create() {
+                return new Line();
+            }
+
+            @Override
+            public BlockingQueue<Exchange> create(int capacity) {
+                return new Line();
+            }
+        };
+    }
+
+    /**
+     * Derby interrupts whoever works on a database that it has to shut, as on a full disk, and Camel's consumers never wait in peace
+     * again once they were interrupted; a station goes on instead. At the end of the daemon Camel asks its consumers to stop as well.
+     */
+    static final class Line extends PriorityBlockingQueue<Exchange> {
+        private static final long serialVersionUID = 1;
+
+        Line() {
+            super(
+                    11,
+                    Comparator.comparing(
+                            PipelineRoutes::nudge,
+                            Comparator.comparing((Nudge nudge) -> !nudge.urgent())
+                                    .thenComparingLong(Nudge::mention)));
+        }
+
+        @Override
+        public @Nullable Exchange poll(long timeout, TimeUnit unit) throws InterruptedException {
+            Thread.interrupted();
+            return super.poll(timeout, unit);
+        }
     }
 
     private static Nudge nudge(Exchange exchange) {

@@ -1,6 +1,10 @@
 package org.earshot.admin;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import org.earshot.configure.Home;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +40,19 @@ class SourceRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(SourceRoutes.class);
     private static final String GROUP = "sources";
 
+    /** A job that is due for longer waits for no free thread, it was forgotten. */
+    private static final Duration LATE = Duration.ofMinutes(2);
+
     private final CamelContext camel;
     private final Scheduler scheduler;
     private final Home home;
+    private final Clock clock;
 
-    SourceRoutes(CamelContext camel, Scheduler scheduler, Home home) {
+    SourceRoutes(CamelContext camel, Scheduler scheduler, Home home, Clock clock) {
         this.camel = camel;
         this.scheduler = scheduler;
         this.home = home;
+        this.clock = clock;
     }
 
     /** Starts all sources and the scheduler; jobs of sources that are gone are removed, the others keep their times. */
@@ -56,12 +66,28 @@ class SourceRoutes {
                 }
             }
             for (PlannedSource planned : sources) {
+                if (isSilent(planned)) {
+                    deleteJob(planned.source().id());
+                }
                 add(camel, planned);
+                // Camel pauses the jobs when it stops, and leaves those paused that the database has kept.
+                scheduler.resumeJob(JobKey.jobKey(planned.source().id(), GROUP));
             }
             scheduler.start();
         } catch (Exception e) {
             throw new IllegalStateException("The sources cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /** True where the next time lies more than an interval ahead, because the clock was set back while the daemon was down. */
+    private boolean isSilent(PlannedSource planned) throws SchedulerException {
+        if (!(planned.schedule() instanceof Schedule.Every every)) {
+            return false;
+        }
+        Instant latest = clock.instant().plus(every.interval()).plus(ClockWatch.JUMP);
+        return scheduler.getTriggersOfJob(JobKey.jobKey(planned.source().id(), GROUP)).stream()
+                .map(Trigger::getNextFireTime)
+                .anyMatch(next -> next != null && next.toInstant().isAfter(latest));
     }
 
     /**
@@ -124,6 +150,8 @@ class SourceRoutes {
         }
         try (DefaultCamelContext scratch = new DefaultCamelContext(camel.getRegistry())) {
             scratch.setAutoStartup(false);
+            // Autowiring goes by the component's name and would take the stub for a real Quartz.
+            scratch.setAutowiredEnabled(false);
             scratch.getCamelContextExtension().setName("rehearsal");
             scratch.addComponent("quartz", new StubComponent());
             load(scratch, TemplateFolder.of(home));
@@ -182,6 +210,40 @@ class SourceRoutes {
         } catch (Exception e) {
             throw new IllegalStateException("The sources cannot be scheduled again: " + e.getMessage(), e);
         }
+    }
+
+    /** Schedules those again that the schedule has lost, as after a database that could not write for a while. */
+    synchronized void wake(List<PlannedSource> sources) {
+        try {
+            Set<JobKey> busy = scheduler.getCurrentlyExecutingJobs().stream()
+                    .map(running -> running.getJobDetail().getKey())
+                    .collect(Collectors.toSet());
+            for (PlannedSource planned : sources) {
+                JobKey job = JobKey.jobKey(planned.source().id(), GROUP);
+                if (!busy.contains(job) && isLost(job)) {
+                    LOG.warn(
+                            "The schedule had lost source {}; it gets a fresh time",
+                            planned.source().id());
+                    remove(planned);
+                    add(camel, planned);
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The schedule cannot be looked at: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isLost(JobKey job) throws SchedulerException {
+        Instant late = clock.instant().minus(LATE);
+        for (Trigger trigger : scheduler.getTriggersOfJob(job)) {
+            Date next = trigger.getNextFireTime();
+            Trigger.TriggerState state = scheduler.getTriggerState(trigger.getKey());
+            boolean waits = state == Trigger.TriggerState.NORMAL || state == Trigger.TriggerState.BLOCKED;
+            if (waits && next != null && next.toInstant().isAfter(late)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, PlannedSource> byId(List<PlannedSource> sources) {

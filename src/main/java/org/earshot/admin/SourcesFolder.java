@@ -68,6 +68,12 @@ final class SourcesFolder {
     }
 
     private void entry(YamlNode item) {
+        if (item.isMapping() && item.get("templatedRoute").isEmpty()) {
+            item.problem(
+                    "Only sources stand here, no routes of one's own",
+                    "Write - templatedRoute: with the template to use, as routes/sources/README.md shows");
+            return;
+        }
         item.onlyKeys(Set.of("templatedRoute"));
         item.get("templatedRoute").ifPresent(this::templatedRoute);
     }

@@ -51,9 +51,10 @@ final class TemplateFolder {
     /** The templates by id; a file that is none adds a problem. */
     Map<String, Template> templates(Problems problems) {
         Map<String, Template> templates = new LinkedHashMap<>();
-        for (RouteFile file : templateFiles()) {
+        for (RouteFile file : files.values()) {
             Path said = Path.of("routes").resolve(file.path());
             YamlFile.parse(file.text(), said, problems).ifPresent(root -> {
+                RouteRules.check(root, file.path().equals(PIPELINE));
                 for (YamlNode item : root.items()) {
                     item.get("routeTemplate")
                             .flatMap(node -> template(file.platform(), node))

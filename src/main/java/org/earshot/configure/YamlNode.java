@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -145,6 +146,11 @@ public final class YamlNode {
                 return Optional.empty();
             }
         });
+    }
+
+    /** True for a text of which this holds; adds no problem where it is none. */
+    public boolean isText(Predicate<String> which) {
+        return node instanceof ScalarNode scalar && which.test(scalar.getValue());
     }
 
     /** True for a mapping. */

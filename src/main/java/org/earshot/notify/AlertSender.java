@@ -1,6 +1,7 @@
 package org.earshot.notify;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,11 @@ public class AlertSender implements DisposableBean {
                     .add(target);
         }
         lanes.forEach(this::start);
+    }
+
+    /** Keeps what is due, or waits, as near as it was when the clock is set back. */
+    public void clockSetBack(Duration by) {
+        table.clockSetBack(by);
     }
 
     private void start(String lane, List<AlertTable.Target> targets) {

@@ -2,6 +2,7 @@ package org.earshot.notify;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.earshot.mention.Texts;
@@ -78,10 +79,10 @@ class AlertTable {
                 .list();
     }
 
-    /** Takes an alert for one attempt: true for only one of those who try, until the lease is over. */
+    /** Takes an alert for one attempt: true for only one of those who try, until the lease is over. One that is taken has no trouble. */
     boolean lease(Alert alert, Instant until) {
         return jdbc.sql("""
-                                UPDATE alert SET attempts = attempts + 1, next_at = ?
+                                UPDATE alert SET attempts = attempts + 1, next_at = ?, trouble = NULL
                                  WHERE id = ? AND state = 'PENDING' AND attempts = ?
                                 """)
                         .param(Times.toColumn(until))
@@ -89,6 +90,28 @@ class AlertTable {
                         .param(alert.attempts())
                         .update()
                 == 1;
+    }
+
+    /**
+     * Makes due what is taken for an attempt, which only those may do who know that no attempt is under way, and what was written
+     * before the clock was set back.
+     */
+    int release(Instant now) {
+        return jdbc.sql("""
+                        UPDATE alert SET next_at = ?
+                         WHERE state = 'PENDING' AND next_at > ? AND ((attempts > 0 AND trouble IS NULL) OR created_at > ?)
+                        """)
+                .param(Times.toColumn(now))
+                .param(Times.toColumn(now))
+                .param(Times.toColumn(now))
+                .update();
+    }
+
+    /** Keeps every wait as long as it was when the clock is set back. */
+    void clockSetBack(Duration by) {
+        jdbc.sql("UPDATE alert SET next_at = next_at - ? WHERE state = 'PENDING'")
+                .param(by.toMillis())
+                .update();
     }
 
     void sent(Alert alert, Instant now) {

@@ -55,6 +55,11 @@ public class ReplySender {
         }
     }
 
+    /** Keeps what is due, or waits, as near as it was when the clock is set back. */
+    public void clockSetBack(Duration by) {
+        replies.clockSetBack(by);
+    }
+
     private void settle(Reply reply, Outcome outcome) {
         if (outcome instanceof Outcome.Sent sent) {
             outcomes.sent(reply, sent);

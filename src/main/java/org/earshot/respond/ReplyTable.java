@@ -2,6 +2,7 @@ package org.earshot.respond;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.earshot.mention.Outcome;
@@ -74,12 +75,12 @@ class ReplyTable {
 
     /**
      * Takes a reply for one attempt: until then no other sender will. A sender that dies leaves it to the next one, which sees by the
-     * count of attempts that it must look first.
+     * count of attempts that it must look first. One that is taken has no trouble.
      *
      * @return false where another sender has it
      */
     boolean lease(Due due, Instant until) {
-        return jdbc.sql("UPDATE reply SET next_at = ?, attempts = attempts + 1"
+        return jdbc.sql("UPDATE reply SET next_at = ?, attempts = attempts + 1, trouble = NULL"
                                 + " WHERE id = ? AND state = 'PENDING' AND next_at = ? AND attempts = ?")
                         .param(Times.toColumn(until))
                         .param(due.reply().id())
@@ -87,6 +88,26 @@ class ReplyTable {
                         .param(due.reply().attempts())
                         .update()
                 == 1;
+    }
+
+    /**
+     * Makes due what is taken for an attempt, which only those may do who know that no attempt is under way, and what was written
+     * before the clock was set back.
+     */
+    int release(Instant now) {
+        return jdbc.sql("UPDATE reply SET next_at = ? WHERE state = 'PENDING' AND next_at > ?"
+                        + " AND ((attempts > 0 AND trouble IS NULL) OR created_at > ?)")
+                .param(Times.toColumn(now))
+                .param(Times.toColumn(now))
+                .param(Times.toColumn(now))
+                .update();
+    }
+
+    /** Keeps every wait as long as it was when the clock is set back. */
+    void clockSetBack(Duration by) {
+        jdbc.sql("UPDATE reply SET next_at = next_at - ? WHERE state = 'PENDING'")
+                .param(by.toMillis())
+                .update();
     }
 
     /** Puts the next attempt off. */

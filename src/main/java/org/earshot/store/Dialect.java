@@ -38,6 +38,11 @@ public enum Dialect {
         return placeholders;
     }
 
+    /** True where other daemons may work on the same database at the same time. */
+    public boolean isShared() {
+        return this == POSTGRESQL;
+    }
+
     /** The class that speaks to Quartz's tables. */
     String quartzDelegate() {
         return this == DERBY

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.earshot.configure.Problems;
 import org.earshot.configure.YamlFile;
@@ -41,10 +42,12 @@ record PhrasePack(String language, Set<String> negators, List<String> spared, Se
     /** Reads a pack that travels with the daemon. */
     static PhrasePack load(String language) {
         YamlNode root = resource("phrases-" + language + ".yaml");
+        Map<String, List<String>> lists = lists(root);
         List<Rule> rules = new ArrayList<>();
         root.need("codes")
                 .ifPresent(codes -> codes.entries()
-                        .forEach((code, phrases) -> phrases.items().forEach(phrase -> rules.add(rule(code, phrase)))));
+                        .forEach((code, phrases) ->
+                                phrases.items().forEach(phrase -> rules.add(rule(code, phrase, lists)))));
         return new PhrasePack(
                 language,
                 Set.copyOf(texts(root, "negators")),
@@ -74,13 +77,36 @@ record PhrasePack(String language, Set<String> negators, List<String> spared, Se
                 node.get("negatable").flatMap(YamlNode::flag).orElse(true));
     }
 
-    private static Rule rule(String code, YamlNode node) {
+    private static Map<String, List<String>> lists(YamlNode root) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        root.need("lists")
+                .ifPresent(node -> node.entries()
+                        .forEach((name, words) ->
+                                lists.put(name, alternatives(words.text().orElseThrow(), lists))));
+        return lists;
+    }
+
+    private static Rule rule(String code, YamlNode node, Map<String, List<String>> lists) {
         if (!node.isList()) {
-            return Rule.of(code, node.text().orElseThrow());
+            return new Rule(code, List.of(alternatives(node.text().orElseThrow(), lists)));
         }
         return new Rule(
                 code,
-                node.texts().stream().map(group -> List.of(group.split("\\|"))).toList());
+                node.texts().stream().map(group -> alternatives(group, lists)).toList());
+    }
+
+    /** The words of a group; {@code <name>} stands for all words of a list that is written before it. */
+    private static List<String> alternatives(String group, Map<String, List<String>> lists) {
+        List<String> words = new ArrayList<>();
+        for (String word : group.split("\\|", -1)) {
+            if (word.startsWith("<")) {
+                String name = word.substring(1, word.length() - 1);
+                words.addAll(Objects.requireNonNull(lists.get(name), () -> "there is no list " + name));
+            } else {
+                words.add(word);
+            }
+        }
+        return words.stream().distinct().toList();
     }
 
     private static List<String> texts(YamlNode root, String key) {

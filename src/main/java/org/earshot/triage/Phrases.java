@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.earshot.mention.FoldedText;
 import org.earshot.mention.PhraseFinder;
 import org.earshot.triage.PhrasePack.Rule;
@@ -19,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Phrases {
     /** The version of the built-in packs; grows with them. */
-    static final String PACKS = "en-es-pl-1";
+    static final String PACKS = "en-es-pl-2";
 
     /** Words that make one meaning stand at most so many letters apart. */
-    private static final int NEAR = 45;
+    private static final int NEAR = 60;
 
     private static final int MOST_HITS = 2_000;
     private static final int MOST_PER_GROUP = 24;
@@ -33,6 +35,7 @@ public final class Phrases {
     private final Map<String, List<Place>> places = new HashMap<>();
     private final Map<String, Code> codes = new LinkedHashMap<>(CODES);
     private final List<Negation> negations = new ArrayList<>();
+    private final Set<String> figures = new HashSet<>();
     private final PhraseFinder finder;
 
     private Phrases(List<Addition> additions) {
@@ -63,6 +66,9 @@ public final class Phrases {
             for (String phrase : rule.groups().get(group)) {
                 places.computeIfAbsent(PhraseFinder.fold(phrase), key -> new ArrayList<>())
                         .add(new Place(pattern, group));
+                if (rule.code().equals("joke")) {
+                    figures.add(PhraseFinder.fold(phrase));
+                }
             }
         }
     }
@@ -75,9 +81,10 @@ public final class Phrases {
             return List.of();
         }
         String plain = folded.text();
+        List<PhraseFinder.Hit> meant = meant(found.subList(0, Math.min(found.size(), MOST_HITS)));
         List<Hit> hits = new ArrayList<>();
         Map<Pattern, List<List<PhraseFinder.Hit>>> partial = new LinkedHashMap<>();
-        for (PhraseFinder.Hit part : found.subList(0, Math.min(found.size(), MOST_HITS))) {
+        for (PhraseFinder.Hit part : meant) {
             for (Place place : places.getOrDefault(part.phrase(), List.of())) {
                 Pattern pattern = place.pattern();
                 if (pattern.groups() > 1) {
@@ -90,7 +97,23 @@ public final class Phrases {
             }
         }
         partial.forEach((pattern, groups) -> nearest(plain, pattern, groups).ifPresent(hits::add));
-        return withoutJokes(hits);
+        return Jest.without(text, hits);
+    }
+
+    /** Words inside a figure of speech are no part of anything graver. */
+    private List<PhraseFinder.Hit> meant(List<PhraseFinder.Hit> found) {
+        List<PhraseFinder.Hit> jokes =
+                found.stream().filter(hit -> figures.contains(hit.phrase())).toList();
+        return jokes.isEmpty()
+                ? found
+                : found.stream()
+                        .filter(hit ->
+                                figures.contains(hit.phrase()) || jokes.stream().noneMatch(joke -> within(hit, joke)))
+                        .toList();
+    }
+
+    private static boolean within(PhraseFinder.Hit hit, PhraseFinder.Hit joke) {
+        return joke.foldedStart() <= hit.foldedStart() && joke.foldedEnd() >= hit.foldedEnd();
     }
 
     private static List<List<PhraseFinder.Hit>> emptyGroups(Pattern pattern) {
@@ -139,15 +162,6 @@ public final class Phrases {
         return Math.max(from.foldedStart() - hit.foldedEnd(), hit.foldedStart() - to.foldedEnd());
     }
 
-    private static List<Hit> withoutJokes(List<Hit> hits) {
-        List<Hit> jokes =
-                hits.stream().filter(hit -> hit.code().name().equals("joke")).toList();
-        return hits.stream()
-                .filter(hit -> jokes.contains(hit) || jokes.stream().noneMatch(joke -> joke.covers(hit)))
-                .sorted(Comparator.comparingInt(Hit::start).thenComparing(Hit::end, Comparator.reverseOrder()))
-                .toList();
-    }
-
     /**
      * Something that a text says.
      *
@@ -158,10 +172,6 @@ public final class Phrases {
     record Hit(Code code, int start, int end) {
         private static Hit of(Code code, PhraseFinder.Hit first, PhraseFinder.Hit last) {
             return new Hit(code, first.start(), last.end());
-        }
-
-        boolean covers(Hit other) {
-            return start <= other.start && end >= other.end;
         }
     }
 

@@ -52,9 +52,9 @@ record Signs(Post post, Reading reading, List<Phrases.Hit> hits) {
         return post.details().reply().summoned() || post.details().rating() != null;
     }
 
-    /** True where the author says that it is over, and does not ask whether it is. */
+    /** True where the author says that it is over, and neither asks whether it is nor says that it goes on for them. */
     boolean resolved() {
-        return of("resolved").stream().anyMatch(hit -> !asks(hit.end()));
+        return !says("persists") && of("resolved").stream().anyMatch(hit -> !asks(hit.end()));
     }
 
     /** True where the sentence that runs over the position is a question. */
@@ -73,7 +73,10 @@ record Signs(Post post, Reading reading, List<Phrases.Hit> hits) {
     }
 
     boolean laughs() {
-        return says("laugh") || says("joke") || LAUGH.matcher(post.text()).find();
+        return says("laugh")
+                || says("joke")
+                || says("hyperbole")
+                || LAUGH.matcher(post.text()).find();
     }
 
     /** Praise, laughing, and no complaint: words such as "kill me" are then no cry for help. */
@@ -128,8 +131,8 @@ record Signs(Post post, Reading reading, List<Phrases.Hit> hits) {
                 case "vulnerable" -> harm;
                 case "self-harm" -> !cheerful();
                 case "praise" -> !grave();
-                case "joke", "laugh" -> !negativeWords();
-                case "spam", "resolved" -> false;
+                case "joke", "laugh", "hyperbole", "content" -> !negativeWords();
+                case "spam", "resolved", "supposed", "persists" -> false;
                 default -> true;
             };
             if (counts) {

@@ -142,6 +142,48 @@ class AlertSenderTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
+    void aDaemonThatHasTheDatabaseToItselfTakesOverAtOnceWhatAKilledOneHadInHand(TestDatabase database) {
+        receiver.answer("/hook", Served.of(429, "").header("Retry-After", "60"));
+        try (Bureau bureau = bureau(database, hook("care", "127.0.0.1"))) {
+            Alert waits = alertsOf(bureau, 1).get(0);
+            bureau.sender().sendDue();
+            until(() -> now(bureau, List.of(waits)).get(0).trouble() != null);
+            Alert inHand = bureau.alerts()
+                    .ofCase(bureau.cases()
+                            .ofMention(alerted(bureau, "post in hand"))
+                            .orElseThrow()
+                            .id())
+                    .get(0);
+            AlertTable table = new AlertTable(database.jdbc());
+            table.lease(inHand, bureau.now().plus(AlertAttempt.LEASE));
+
+            try (Bureau next = bureau.another()) {
+                List<AlertTable.Target> due = table.due(next.now());
+
+                assertThat(due).hasSize(database.dialect().isShared() ? 0 : 1);
+                assertThat(now(next, List.of(waits)).get(0).nextAt())
+                        .isEqualTo(next.now().plus(Duration.ofMinutes(1)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void aClockSetBackAnHourHoldsNoAlertBack(TestDatabase database) {
+        receiver.answer("/hook", Served.of(204, ""));
+        try (Bureau bureau = bureau(database, hook("care", "127.0.0.1"))) {
+            alertsOf(bureau, 1);
+
+            bureau.pass(Duration.ofHours(-1));
+            bureau.sender().clockSetBack(Duration.ofHours(1));
+            bureau.sender().sendDue();
+
+            until(() -> bureau.alerts().pending() == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
     void theReceiverSaysWhenToComeBack(TestDatabase database) {
         receiver.answer("/hook", Served.of(429, "").header("Retry-After", "3600"));
         try (Bureau bureau = bureau(database, hook("care", "127.0.0.1"))) {
@@ -187,12 +229,17 @@ class AlertSenderTest {
     private static List<Alert> alertsOf(Bureau bureau, int cases) {
         List<Alert> alerts = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
-            long mention = bureau.queued("post " + i, "author " + i, Urgency.CRITICAL);
-            bureau.alerting().alert(mention);
+            long mention = alerted(bureau, "post " + i);
             alerts.addAll(bureau.alerts()
                     .ofCase(bureau.cases().ofMention(mention).orElseThrow().id()));
         }
         return alerts;
+    }
+
+    private static long alerted(Bureau bureau, String post) {
+        long mention = bureau.queued(post, "author of " + post, Urgency.CRITICAL);
+        bureau.alerting().alert(mention);
+        return mention;
     }
 
     private static List<Alert> now(Bureau bureau, List<Alert> alerts) {

@@ -27,6 +27,7 @@ import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Cases;
 import org.earshot.respond.Queueing;
+import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.store.TestDatabase;
 import org.earshot.triage.Reason;
@@ -188,6 +189,11 @@ final class Bureau implements AutoCloseable {
         @Bean
         TransactionTemplate transactions() {
             return database.transactions();
+        }
+
+        @Bean
+        Dialect dialect() {
+            return database.dialect();
         }
 
         @Bean

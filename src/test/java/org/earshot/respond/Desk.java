@@ -28,6 +28,7 @@ import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.mastodon.MastodonOnLoopback;
+import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.store.TestDatabase;
 import org.earshot.triage.Reason;
@@ -204,6 +205,11 @@ public final class Desk implements AutoCloseable {
         @Bean
         TransactionTemplate transactions() {
             return database.transactions();
+        }
+
+        @Bean
+        Dialect dialect() {
+            return database.dialect();
         }
 
         @Bean

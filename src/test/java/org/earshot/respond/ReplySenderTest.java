@@ -70,6 +70,26 @@ class ReplySenderTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
+    void aClockSetBackAnHourHoldsNoReplyBackAndNeitherDoesALeaseOfAKilledDaemon(TestDatabase database) {
+        try (Desk desk = new Desk(database, mastodon.address())) {
+            long id = desk.opened("1", Urgency.HIGH).id();
+            desk.cases().reply(id, "ann", "We look into it.");
+            ReplyTable table = new ReplyTable(database.jdbc());
+            table.lease(table.due(desk.now(), 1).get(0), desk.now().plus(Duration.ofMinutes(2)));
+            desk.pass(Duration.ofHours(-1));
+            desk.sender().clockSetBack(Duration.ofHours(1));
+
+            assertThat(table.due(desk.now(), 1)).as("taken by a living sender").isEmpty();
+            assertThat(table.due(desk.now().plus(Duration.ofMinutes(2)), 1)).hasSize(1);
+            assertThat(table.release(desk.now())).isEqualTo(1);
+            desk.sender().sendDue();
+
+            assertThat(mastodon.statuses()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
     void aSenderThatDiesAfterSendingDoublesNothingEvenWhenTheServerForgotTheKey(TestDatabase database) {
         try (Desk desk = new Desk(database, mastodon.address())) {
             long id = desk.opened("1", Urgency.HIGH).id();

@@ -28,6 +28,6 @@ class CasePages {
     @PostMapping("/cases/{id}/count")
     String count(@PathVariable long id, @RequestParam(defaultValue = "") String text, Model model) {
         model.addAttribute("offer", desk.offer(id, text));
-        return "case-parts :: count(offer=${offer})";
+        return "case-parts :: count";
     }
 }

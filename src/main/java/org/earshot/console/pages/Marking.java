@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Marking {
     private static final int EXCERPT = 160;
     private static final int LEAD = 50;
+    private static final int WIDE = 60;
 
     private final String text;
     private final List<Span> evidence;
@@ -41,18 +42,26 @@ final class Marking {
 
     /** About 160 characters: from the start, or from shortly before the first evidence where that lies further on. */
     List<Piece> excerpt() {
-        int first = evidence.stream().mapToInt(Span::start).min().orElse(0);
+        int first = firstEvidence();
         int from = first < EXCERPT - LEAD ? 0 : wordStart(first - LEAD);
         int to = text.length() - from <= EXCERPT + LEAD / 2 ? text.length() : wordEnd(from + EXCERPT);
         List<Piece> pieces = new ArrayList<>();
         if (from > 0) {
-            pieces.add(new Piece("… ", false, null, null));
+            pieces.add(Piece.plain("… "));
         }
         pieces.addAll(pieces(from, to));
         if (to < text.length()) {
-            pieces.add(new Piece(" …", false, null, null));
+            pieces.add(Piece.plain(" …"));
         }
         return pieces;
+    }
+
+    private int firstEvidence() {
+        return evidence.stream()
+                .filter(span -> !span.wide())
+                .mapToInt(Span::start)
+                .min()
+                .orElseGet(() -> evidence.stream().mapToInt(Span::start).min().orElse(0));
     }
 
     private List<Piece> pieces(int from, int to) {
@@ -68,8 +77,11 @@ final class Marking {
     }
 
     private Piece piece(int start, int end) {
-        String why = evidence.stream()
-                .filter(span -> span.covers(start))
+        List<Span> covering =
+                evidence.stream().filter(span -> span.covers(start)).toList();
+        boolean wide = covering.stream().allMatch(Span::wide);
+        String why = covering.stream()
+                .filter(span -> wide || !span.wide())
                 .map(Span::says)
                 .distinct()
                 .collect(Collectors.joining(" · "));
@@ -78,7 +90,8 @@ final class Marking {
                 .map(Span::says)
                 .findFirst()
                 .orElse(null);
-        return new Piece(text.substring(start, end), !why.isEmpty(), mood, why.isEmpty() ? null : why);
+        return new Piece(
+                text.substring(start, end), !why.isEmpty(), !why.isEmpty() && wide, mood, why.isEmpty() ? null : why);
     }
 
     private Span span(@Nullable Integer start, @Nullable Integer end, String says) {
@@ -107,6 +120,10 @@ final class Marking {
     private record Span(int start, int end, String says) {
         boolean filled() {
             return start < end;
+        }
+
+        boolean wide() {
+            return end - start > WIDE;
         }
 
         boolean covers(int offset) {

@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it stands in the mention
  * @param evidence true for words that a reason rests on
+ * @param wide true where only whole sentences cover it, which are marked more quietly
  * @param mood the label of its sentence in lower case, null outside any
  * @param title what a pointer at it tells, null for nothing
  */
 record Piece(
         String text,
         boolean evidence,
+        boolean wide,
         @Nullable String mood,
-        @Nullable String title) {}
+        @Nullable String title) {
+    /** A piece that is only text. */
+    static Piece plain(String text) {
+        return new Piece(text, false, false, null, null);
+    }
+}

@@ -78,7 +78,8 @@ class SecuritySettings {
                         .permitAll()
                         .requestMatchers(any("/actuator/prometheus"))
                         .authenticated()
-                        .requestMatchers(any("/actuator/**", "/api/v1/sources/**", "/api/v1/users/**"))
+                        .requestMatchers(
+                                any("/actuator/**", "/api/v1/sources/**", "/api/v1/users/**", "/api/v1/replays/**"))
                         .hasRole(ADMIN)
                         .requestMatchers(post("/api/v1/cases/*/assign"))
                         .hasRole(SUPERVISOR)

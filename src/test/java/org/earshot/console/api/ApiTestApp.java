@@ -114,11 +114,6 @@ class ApiTestApp {
         return new Live<>(TriagePolicy.DEFAULT);
     }
 
-    @Bean
-    Live<AlertRules> liveRules() {
-        return new Live<>(AlertRules.NONE);
-    }
-
     /** In the place of the login page: gives away the CSRF token. */
     @RestController
     static class Pages {

@@ -221,7 +221,7 @@ class ConsolePagesIT {
         page.navigate(address("/settings"));
         assertThat(page.locator("main")).containsText("care-hook");
         assertThat(page.locator("main")).containsText("config/brands.yaml:7");
-        assertThat(page.content()).doesNotContain("hidden");
+        assertThat(page.content()).doesNotContain("unspoken");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.earshot.admin.Role;
 import org.earshot.admin.Users;
+import org.earshot.configure.Home;
 import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
 import org.earshot.mention.Author;
@@ -43,6 +44,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,16 +65,22 @@ import org.springframework.transaction.support.TransactionTemplate;
                         pattern = {
                             "org\\.earshot\\.(Earshot|demo\\..*|console\\.api\\..*)",
                             "org\\.earshot\\.understand\\.(?!ReadingTable$).*",
-                            "org\\.earshot\\.admin\\.(?!Audit|Login|Passwords|Token|User).*",
+                            "org\\.earshot\\.admin\\.(?!Audit|Control$|Login|Passwords|Token|User).*",
                             ".*Routes",
                             ".*(Test|IT|Town)(\\$.*)?"
                         }))
+@Import(ConsoleTown.Stations.class)
 class ConsoleTown {
     static final String PASSWORD = "correct horse battery";
 
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Home home() {
+        return new Home(Path.of("target/console-town"));
     }
 
     @Bean
@@ -98,7 +106,8 @@ class ConsoleTown {
 
     @Bean
     Live<AlertRules> liveRules() {
-        Recipient.Webhook hook = new Recipient.Webhook(URI.create("https://hooks.example/hidden-part"), "whsec_hidden");
+        Recipient.Webhook hook =
+                new Recipient.Webhook(URI.create("https://hooks.example/unspoken-part"), "whsec_unspoken");
         return new Live<>(new AlertRules(Map.of("care-hook", new Recipient("care-hook", List.of(), hook)), List.of()));
     }
 
@@ -120,20 +129,6 @@ class ConsoleTown {
         users.add("sam", Role.SUPERVISOR, PASSWORD);
         users.add("root", Role.ADMIN, PASSWORD);
         return new Mouth(stations);
-    }
-
-    @Bean
-    Stations stations(
-            MentionInbox inbox,
-            MentionTable mentions,
-            Judging judging,
-            Queueing queueing,
-            Cases cases,
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            ObjectMapper json,
-            Clock clock) {
-        return new Stations(inbox, mentions, judging, queueing, cases, jdbc, transactions, json, clock);
     }
 
     record Stations(

@@ -32,6 +32,16 @@ class MarkingTest {
     }
 
     @Test
+    void aWholeSentenceAsEvidenceIsMarkedMoreQuietlyThanTheWordsInIt() {
+        String text = "The heater that you sent us caught fire last night while the children slept next to it.";
+        List<Reason> reasons = List.of(reason(0, text.length()), reason(28, 39));
+
+        assertThat(new Marking(text, reasons, List.of()).whole())
+                .extracting(Piece::wide)
+                .containsExactly(true, false, true);
+    }
+
+    @Test
     void aSpanNeverCutsACharacterInHalf() {
         int half = TEXT.indexOf("🔥") + 1;
 

@@ -123,6 +123,21 @@ class XReaderTest {
                         Poll.Stop.class, stop -> assertThat(stop.why()).contains("@nobody", "'user'"));
     }
 
+    @Test
+    void anAccountIsLookedUpWithFieldsThatXKnows() {
+        Source mentions = new Source(
+                "m", "x", "x-mentions", "acme", Map.of("user", "acme", "token", "t", "server", "https://x.test"));
+        List<String> queries = new ArrayList<>();
+
+        reader.read(mentions, Cursor.START, request -> {
+            queries.add(String.valueOf(request.address().getQuery()));
+            return answer(200, "{\"data\":[{\"id\":\"5\",\"username\":\"acme\"}]}", request.address(), Map.of());
+        });
+
+        assertThat(queries.get(0))
+                .contains("usernames=acme", "expansions=pinned_tweet_id", "tweet.fields=id", "user.fields=username");
+    }
+
     private static Answer answer(int status, String body, URI address, Map<String, List<String>> headers) {
         return new Answer.Answered(status, new Headers(headers), body.getBytes(StandardCharsets.UTF_8), address);
     }
