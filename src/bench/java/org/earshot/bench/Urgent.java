@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -33,15 +34,22 @@ public final class Urgent {
 
     private final Map<Integer, Long> fetched = new ConcurrentHashMap<>();
     private final Samples samples = new Samples();
-    private final HttpServer server;
+    private final HttpServer platform = server(TAG, this::timeline);
+    private final HttpServer receiver = server("/hook", this::hook);
     private volatile int released;
 
-    private Urgent() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 50);
-        server.createContext(TAG, this::timeline);
-        server.createContext("/hook", this::hook);
+    private Urgent() throws IOException {}
+
+    private static HttpServer server(String path, HttpHandler handler) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 50);
+        server.createContext(path, handler);
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.start();
+        return server;
+    }
+
+    private static String url(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Makes its home in the folder in the first argument. */
@@ -53,11 +61,10 @@ public final class Urgent {
 
     private void run(Path home) throws Exception {
         Figures.sayLoad();
-        String base = "http://127.0.0.1:" + server.getAddress().getPort();
         new Household(home)
                 .brand()
-                .alertsTo(base + "/hook", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
-                .mastodon(base);
+                .alertsTo(url(receiver) + "/hook", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+                .mastodon(url(platform));
         try (Daemon daemon = Daemon.start(home, Map.of("EARSHOT_HTTP_MIN_INTERVAL", "1s"))) {
             daemon.awaitReady();
             daemon.await("the models are loaded", () -> daemon.log().contains("Loaded corenlp"));
@@ -73,7 +80,8 @@ public final class Urgent {
             Figures.say("urgent mention, fetched to alert received: " + samples.line());
             Figures.sayMemory(daemon.pid());
         } finally {
-            server.stop(0);
+            platform.stop(0);
+            receiver.stop(0);
         }
         Figures.sayLoad();
         System.exit(0);

@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives each server one request at a time, first come, first served, with a pause between the end of one and the start
- * of the next. Counts in System.nanoTime(), so a clock that is set does not matter.
+ * Gives each server one request at a time, first come, first served, and one that is paced a pause after the end of the
+ * one before. Counts in System.nanoTime(), so a clock that is set does not matter.
  */
 final class HostPace implements AutoCloseable {
     /** Lanes are swept when there are more. */
@@ -30,6 +30,8 @@ final class HostPace implements AutoCloseable {
     /**
      * Waits for the server's turn.
      *
+     * @param pause since the last request; zero for a request that goes as soon as none is under way, also while
+     *     others wait for their pause to end
      * @return empty if it would take longer than the longest wait, or if we are closing; the turn must be closed
      */
     Optional<Turn> take(String server, Duration pause) {
@@ -37,13 +39,7 @@ final class HostPace implements AutoCloseable {
         Lane lane = enter(server);
         boolean taken = false;
         try {
-            if (!lane.door.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-                return Optional.empty();
-            }
-            taken = pause(lane, pause, until);
-            if (!taken) {
-                lane.door.release();
-            }
+            taken = pause.isZero() ? open(lane, until) : openAfter(pause, lane, until);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -51,7 +47,7 @@ final class HostPace implements AutoCloseable {
                 leave(server);
             }
         }
-        return taken ? Optional.of(new Turn(server, lane)) : Optional.empty();
+        return taken ? Optional.of(new Turn(server, lane, !pause.isZero())) : Optional.empty();
     }
 
     /** Ends every wait. */
@@ -65,18 +61,37 @@ final class HostPace implements AutoCloseable {
         return lanes.size();
     }
 
+    private boolean openAfter(Duration pause, Lane lane, long until) throws InterruptedException {
+        if (!lane.paced.tryAcquire(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        boolean open = false;
+        try {
+            open = pause(lane, pause, until) && open(lane, until);
+        } finally {
+            if (!open) {
+                lane.paced.release();
+            }
+        }
+        return open;
+    }
+
     private boolean pause(Lane lane, Duration pause, long until) throws InterruptedException {
         long start = lane.used ? lane.freeSince + pause.toNanos() : System.nanoTime();
         long wait = start - System.nanoTime();
         if (wait > 0 && start - until > 0) {
             return false;
         }
-        try {
-            return !closed.await(Math.max(0, wait), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
+        return !closed.await(Math.max(0, wait), TimeUnit.NANOSECONDS);
+    }
+
+    private boolean open(Lane lane, long until) throws InterruptedException {
+        boolean open = lane.door.tryAcquire(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+        if (open && closed.getCount() == 0) {
             lane.door.release();
-            throw e;
+            return false;
         }
+        return open;
     }
 
     private Lane enter(String server) {
@@ -101,6 +116,7 @@ final class HostPace implements AutoCloseable {
 
     /** One server: freeSince and used belong to whoever holds the door, guests to the map's lock on the key. */
     private static final class Lane {
+        private final Semaphore paced = new Semaphore(1, true);
         private final Semaphore door = new Semaphore(1, true);
         private volatile long freeSince;
         private volatile boolean used;
@@ -115,10 +131,12 @@ final class HostPace implements AutoCloseable {
     final class Turn implements AutoCloseable {
         private final String server;
         private final Lane lane;
+        private final boolean paced;
 
-        private Turn(String server, Lane lane) {
+        private Turn(String server, Lane lane, boolean paced) {
             this.server = server;
             this.lane = lane;
+            this.paced = paced;
         }
 
         @Override
@@ -126,6 +144,9 @@ final class HostPace implements AutoCloseable {
             lane.freeSince = System.nanoTime();
             lane.used = true;
             lane.door.release();
+            if (paced) {
+                lane.paced.release();
+            }
             leave(server);
         }
     }

@@ -24,7 +24,7 @@ public class LedgerBook {
         this.kept = new Kept<>(this::count, FRESH, clock);
     }
 
-    /** The lines of all sources by name, or of the one named, at most a second old. Empty for a source that brought nothing. */
+    /** The lines of all sources by name, or of the one named, at most some seconds old. Empty for a source that brought nothing. */
     public List<LedgerLine> read(@Nullable String source) {
         List<LedgerLine> lines = kept.get();
         return source == null
@@ -37,11 +37,12 @@ public class LedgerBook {
      * moves stays as it was when it last did. What is really lost does not move, and stays lost.
      */
     private List<LedgerLine> count() {
-        List<LedgerLine> before = table.lines();
+        LedgerReadTable.InCases cases = table.inCases();
+        List<LedgerLine> before = table.lines(cases);
         List<LedgerLine> lines = before;
         for (int tries = 1; tries < TRIES && !lines.stream().allMatch(LedgerLine::addsUp); tries++) {
             before = lines;
-            lines = table.lines();
+            lines = table.lines(cases);
         }
         Set<LedgerLine> still = Set.copyOf(before);
         List<LedgerLine> told = lines.stream().map(line -> told(line, still)).toList();

@@ -24,20 +24,11 @@ class LedgerReadTable {
     }
 
     /** A line for every source that brought something or that a mention names, by name. */
-    List<LedgerLine> lines() {
+    List<LedgerLine> lines(InCases cases) {
         Map<String, Brought> brought = brought();
         Map<String, Long> judged = new TreeMap<>();
         Map<String, Long> held = new TreeMap<>();
         stages(judged, held);
-        Map<String, Long> queued = counts("""
-                SELECT m.source AS source, COUNT(*) AS counted FROM case_mention c JOIN mention m ON m.id = c.mention_id
-                 GROUP BY m.source
-                """);
-        Map<String, Long> alerted = counts("""
-                SELECT m.source AS source, COUNT(*) AS counted FROM case_mention c JOIN mention m ON m.id = c.mention_id
-                 WHERE EXISTS (SELECT 1 FROM alert a WHERE a.case_id = c.case_id)
-                 GROUP BY m.source
-                """);
         TreeSet<String> sources = new TreeSet<>(brought.keySet());
         sources.addAll(judged.keySet());
         sources.addAll(held.keySet());
@@ -46,7 +37,7 @@ class LedgerReadTable {
                         .line(
                                 source,
                                 counted -> counted.getOrDefault(source, 0L),
-                                List.of(judged, held, queued, alerted)))
+                                List.of(judged, held, cases.queued(), cases.alerted())))
                 .toList();
     }
 
@@ -68,6 +59,18 @@ class LedgerReadTable {
                 });
     }
 
+    /** The mentions in cases; by far the longest of these queries. */
+    InCases inCases() {
+        return new InCases(counts("""
+                        SELECT m.source AS source, COUNT(*) AS counted FROM case_mention c JOIN mention m ON m.id = c.mention_id
+                         GROUP BY m.source
+                        """), counts("""
+                        SELECT m.source AS source, COUNT(*) AS counted FROM (SELECT DISTINCT case_id FROM alert) a
+                          JOIN case_mention c ON c.case_id = a.case_id JOIN mention m ON m.id = c.mention_id
+                         GROUP BY m.source
+                        """));
+    }
+
     private Map<String, Long> counts(String query) {
         Map<String, Long> counts = new TreeMap<>();
         jdbc.sql(query).query(row -> {
@@ -75,6 +78,14 @@ class LedgerReadTable {
         });
         return counts;
     }
+
+    /**
+     * Mentions in cases by source.
+     *
+     * @param queued all of them
+     * @param alerted those in cases that staff were told about
+     */
+    record InCases(Map<String, Long> queued, Map<String, Long> alerted) {}
 
     private record Brought(long heard, long stored, long duplicate, long edited, long unmatched, long refused) {
         private static final Brought NOTHING = new Brought(0, 0, 0, 0, 0, 0);

@@ -78,6 +78,25 @@ class HostPaceTest {
     }
 
     @Test
+    void whatIsNotPacedDoesNotWaitBehindAPause() throws Exception {
+        HostPace pace = new HostPace(Duration.ofHours(2));
+        pace.take("a.example:443", Duration.ofHours(1)).orElseThrow().close();
+        ExecutorService reading = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Boolean> read = CompletableFuture.supplyAsync(
+                    () -> pace.take("a.example:443", Duration.ofHours(1)).isPresent(), reading);
+            for (int i = 0; i < 100; i++) {
+                pace.take("a.example:443", Duration.ZERO).orElseThrow().close();
+            }
+            assertThat(read).isNotDone();
+            pace.close();
+            assertThat(read.get(10, TimeUnit.SECONDS)).isFalse();
+        } finally {
+            reading.shutdownNow();
+        }
+    }
+
+    @Test
     void twoHostsDoNotWaitForEachOther() {
         HostPace pace = new HostPace(Duration.ZERO);
         try (HostPace.Turn one =
