@@ -46,7 +46,8 @@ record PhrasePack(String language, Set<String> negators, List<String> spared, Se
         List<Rule> rules = new ArrayList<>();
         root.need("codes")
                 .ifPresent(codes -> codes.entries()
-                        .forEach((code, phrases) -> phrases.items().forEach(phrase -> rules.add(rule(code, phrase, lists)))));
+                        .forEach((code, phrases) ->
+                                phrases.items().forEach(phrase -> rules.add(rule(code, phrase, lists)))));
         return new PhrasePack(
                 language,
                 Set.copyOf(texts(root, "negators")),
@@ -79,8 +80,9 @@ record PhrasePack(String language, Set<String> negators, List<String> spared, Se
     private static Map<String, List<String>> lists(YamlNode root) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         root.need("lists")
-                .ifPresent(node -> node.entries().forEach((name, words) -> lists.put(
-                        name, alternatives(words.text().orElseThrow(), lists))));
+                .ifPresent(node -> node.entries()
+                        .forEach((name, words) ->
+                                lists.put(name, alternatives(words.text().orElseThrow(), lists))));
         return lists;
     }
 

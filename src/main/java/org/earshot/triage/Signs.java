@@ -73,7 +73,10 @@ record Signs(Post post, Reading reading, List<Phrases.Hit> hits) {
     }
 
     boolean laughs() {
-        return says("laugh") || says("joke") || says("hyperbole") || LAUGH.matcher(post.text()).find();
+        return says("laugh")
+                || says("joke")
+                || says("hyperbole")
+                || LAUGH.matcher(post.text()).find();
     }
 
     /** Praise, laughing, and no complaint: words such as "kill me" are then no cry for help. */
@@ -128,7 +131,7 @@ record Signs(Post post, Reading reading, List<Phrases.Hit> hits) {
                 case "vulnerable" -> harm;
                 case "self-harm" -> !cheerful();
                 case "praise" -> !grave();
-                case "joke", "laugh", "hyperbole", "content" -> !negativeWords();
+                case "joke", "laugh", "hyperbole", "content", "remedy" -> !negativeWords();
                 case "spam", "resolved", "supposed", "persists" -> false;
                 default -> true;
             };
