@@ -18,6 +18,7 @@ final class Jest {
     private static final Map<String, Urgency> WIDE = Map.of(
             "hyperbole", Urgency.CRITICAL,
             "supposed", Urgency.CRITICAL,
+            "remedy", Urgency.CRITICAL,
             "content", Urgency.HIGH);
 
     private Jest() {}

@@ -37,6 +37,7 @@ public final class Phrases {
     private final List<Negation> negations = new ArrayList<>();
     private final Set<String> figures = new HashSet<>();
     private final PhraseFinder finder;
+    private int patterns;
 
     private Phrases(List<Addition> additions) {
         for (PhrasePack pack : BUILT_IN) {
@@ -61,7 +62,7 @@ public final class Phrases {
         if (code == null) {
             throw new IllegalStateException("the code " + rule.code() + " is not in codes.yaml");
         }
-        Pattern pattern = new Pattern(code, rule.groups().size(), negation);
+        Pattern pattern = new Pattern(patterns++, code, rule.groups().size(), negation);
         for (int group = 0; group < rule.groups().size(); group++) {
             for (String phrase : rule.groups().get(group)) {
                 places.computeIfAbsent(PhraseFinder.fold(phrase), key -> new ArrayList<>())
@@ -80,24 +81,36 @@ public final class Phrases {
         if (found.isEmpty()) {
             return List.of();
         }
-        String plain = folded.text();
         List<PhraseFinder.Hit> meant = meant(found.subList(0, Math.min(found.size(), MOST_HITS)));
+        return Jest.without(text, said(folded.text(), meant));
+    }
+
+    /** Most patterns have one of their words in a text and not the others, so what is whole is counted first. */
+    private List<Hit> said(String plain, List<PhraseFinder.Hit> parts) {
+        int[] present = new int[patterns];
+        for (PhraseFinder.Hit part : parts) {
+            for (Place place : places.getOrDefault(part.phrase(), List.of())) {
+                present[place.pattern().number()] |= 1 << place.group();
+            }
+        }
         List<Hit> hits = new ArrayList<>();
-        Map<Pattern, List<List<PhraseFinder.Hit>>> partial = new LinkedHashMap<>();
-        for (PhraseFinder.Hit part : meant) {
+        Map<Pattern, List<List<PhraseFinder.Hit>>> whole = new LinkedHashMap<>();
+        for (PhraseFinder.Hit part : parts) {
             for (Place place : places.getOrDefault(part.phrase(), List.of())) {
                 Pattern pattern = place.pattern();
-                if (pattern.groups() > 1) {
-                    partial.computeIfAbsent(pattern, Phrases::emptyGroups)
+                if (pattern.groups() == 1) {
+                    if (!pattern.takenBack(plain, part)) {
+                        hits.add(Hit.of(pattern.code(), part, part));
+                    }
+                } else if (present[pattern.number()] == (1 << pattern.groups()) - 1) {
+                    whole.computeIfAbsent(pattern, Phrases::emptyGroups)
                             .get(place.group())
                             .add(part);
-                } else if (!pattern.takenBack(plain, part)) {
-                    hits.add(Hit.of(pattern.code(), part, part));
                 }
             }
         }
-        partial.forEach((pattern, groups) -> nearest(plain, pattern, groups).ifPresent(hits::add));
-        return Jest.without(text, hits);
+        whole.forEach((pattern, groups) -> nearest(plain, pattern, groups).ifPresent(hits::add));
+        return hits;
     }
 
     /** Words inside a figure of speech are no part of anything graver. */
@@ -205,14 +218,20 @@ public final class Phrases {
 
     /** Compared by identity: two rules with the same code are two patterns. */
     private static final class Pattern {
+        private final int number;
         private final Code code;
         private final int groups;
         private final List<Negation> negations;
 
-        Pattern(Code code, int groups, List<Negation> negations) {
+        Pattern(int number, Code code, int groups, List<Negation> negations) {
+            this.number = number;
             this.code = code;
             this.groups = groups;
             this.negations = negations;
+        }
+
+        int number() {
+            return number;
         }
 
         Code code() {

@@ -131,7 +131,7 @@ record Signs(Post post, Reading reading, List<Phrases.Hit> hits) {
                 case "vulnerable" -> harm;
                 case "self-harm" -> !cheerful();
                 case "praise" -> !grave();
-                case "joke", "laugh", "hyperbole", "content" -> !negativeWords();
+                case "joke", "laugh", "hyperbole", "content", "remedy" -> !negativeWords();
                 case "spam", "resolved", "supposed", "persists" -> false;
                 default -> true;
             };
