@@ -47,7 +47,7 @@ final class Pages implements Fetcher {
     @Override
     public Answer fetch(Request request) {
         URI address = request.address();
-        List<byte[]> all = pages.get(address.getHost());
+        List<byte[]> all = pages.getOrDefault(address.getHost(), List.of());
         int turn = turns.computeIfAbsent(address.getHost(), host -> new AtomicInteger())
                 .getAndIncrement();
         byte[] body = turn < all.size() * rounds ? all.get(turn % all.size()) : EMPTY;
@@ -58,7 +58,7 @@ final class Pages implements Fetcher {
     /** True where a server has nothing more. */
     boolean done(String server) {
         AtomicInteger turn = turns.get(server + ".example");
-        return turn != null && turn.get() > pages.get(server + ".example").size() * rounds;
+        return turn != null && turn.get() > pages.getOrDefault(server + ".example", List.of()).size() * rounds;
     }
 
     private static ObjectNode status(String server, int number, String words) {

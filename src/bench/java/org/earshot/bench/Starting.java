@@ -23,10 +23,14 @@ public final class Starting {
             try (Daemon daemon = Daemon.start(home, Map.of())) {
                 daemon.await("it is ready", () -> ready(daemon));
                 Duration ready = Duration.ofNanos(System.nanoTime() - start);
+                long worked = ProcessHandle.of(daemon.pid())
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .orElse(Duration.ZERO)
+                        .toMillis();
                 daemon.await("the models are loaded", () -> daemon.log().contains("Loaded corenlp"));
                 Duration loaded = Duration.ofNanos(System.nanoTime() - start);
                 Figures.say((run == 0 ? "first start: " : "start: ") + "ready in " + ready.toMillis()
-                        + " ms, models loaded in " + loaded.toMillis() + " ms");
+                        + " ms after " + worked + " ms of CPU, models loaded in " + loaded.toMillis() + " ms");
                 Figures.sayMemory(daemon.pid());
             }
         }

@@ -5,19 +5,25 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Loads the sentiment models in the background when the daemon starts; who needs one waits for it. */
+/**
+ * Loads the sentiment models in the background once the daemon stands, so that both do not fight for the processor while it starts;
+ * who needs a model waits for it.
+ */
 @Component
-public class Models implements InitializingBean {
+public class Models {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
 
     private final List<SentimentModel> models;
     private final ConcurrentMap<SentimentModel, Boolean> loaded = new ConcurrentHashMap<>();
     private final SentimentModel none = new NoSentiment();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
 
     /** Takes the models of all languages. */
@@ -25,8 +31,12 @@ public class Models implements InitializingBean {
         this.models = List.copyOf(models);
     }
 
-    @Override
-    public void afterPropertiesSet() {
+    /** Begins; only the first call counts. */
+    @EventListener(ContextRefreshedEvent.class)
+    void begin() {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
         Thread loading = new Thread(this::load, "models");
         loading.setDaemon(true);
         loading.start();

@@ -119,7 +119,7 @@ class UnderstandingTest {
 
     private static Models models(SentimentModel model) {
         Models models = new Models(List.of(model));
-        models.afterPropertiesSet();
+        models.begin();
         return models;
     }
 
