@@ -66,6 +66,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                             "org\\.earshot\\.(Earshot|demo\\..*|console\\.api\\..*)",
                             "org\\.earshot\\.understand\\.(?!ReadingTable$).*",
                             "org\\.earshot\\.admin\\.(?!Audit|Control$|Login|Passwords|Token|User).*",
+                            "org\\.earshot\\.measure\\.LineHealth",
                             ".*Routes",
                             ".*(Test|IT|Town)(\\$.*)?"
                         }))
