@@ -75,6 +75,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void nativeLibrariesStayInTheEmbeddingPackage() {
+        noClasses()
+                .that(not(resideInAPackage("org.earshot.understand.embedding..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnxruntime..", "ai.djl..")
+                .check(CLASSES);
+    }
+
+    @Test
     void sqlStaysInTheTableClasses() {
         noClasses()
                 .that(not(resideInAPackage("org.earshot.store..")))

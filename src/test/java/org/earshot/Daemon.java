@@ -38,7 +38,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     public static Daemon start(Path home) throws IOException {
-        return start(home, Map.of("EARSHOT_UNDERSTAND_CORENLP", "false"));
+        return start(home, Map.of("EARSHOT_UNDERSTAND_CORENLP", "false", "EARSHOT_UNDERSTAND_EMBEDDING", "false"));
     }
 
     public static Daemon start(Path home, Map<String, String> environment) throws IOException {

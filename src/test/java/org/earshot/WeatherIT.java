@@ -43,6 +43,7 @@ class WeatherIT {
                 home,
                 Map.of(
                         "EARSHOT_UNDERSTAND_CORENLP", "false",
+                        "EARSHOT_UNDERSTAND_EMBEDDING", "false",
                         "EARSHOT_HTTP_ALLOW_HOSTS", "127.0.0.0/8",
                         "EARSHOT_HTTP_READ_TIMEOUT", "20s",
                         "STORM_TOKEN", "SECRET-TOKEN-4711"));

@@ -23,6 +23,11 @@ final class Samples {
                 Locale.ROOT, "p50 %.1f ms, p95 %.1f ms, max %.1f ms of %d", at(0.5), at(0.95), at(1), nanos.size());
     }
 
+    /** The middle and the 99th of a hundred, in milliseconds. */
+    synchronized String tail() {
+        return String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms, max %.1f ms of %d", at(0.5), at(0.99), at(1), nanos.size());
+    }
+
     private double at(double part) {
         List<Long> sorted = nanos.stream().sorted().toList();
         int index = (int) Math.ceil(part * sorted.size()) - 1;

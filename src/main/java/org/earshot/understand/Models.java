@@ -13,21 +13,21 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads the sentiment models in the background once the daemon stands, so that both do not fight for the processor while it starts;
- * who needs a model waits for it.
+ * Loads the models in the background once the daemon stands, so that both do not fight for the processor while it starts; who needs
+ * a model waits for it.
  */
 @Component
 public class Models {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
 
-    private final List<SentimentModel> models;
-    private final ConcurrentMap<SentimentModel, Boolean> loaded = new ConcurrentHashMap<>();
+    private final List<Loadable> models;
+    private final ConcurrentMap<Loadable, Boolean> loaded = new ConcurrentHashMap<>();
     private final SentimentModel none = new NoSentiment();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
 
-    /** Takes the models of all languages. */
-    Models(List<SentimentModel> models) {
+    /** Takes the models of all languages and of every kind. */
+    Models(List<Loadable> models) {
         this.models = List.copyOf(models);
     }
 
@@ -50,18 +50,21 @@ public class Models {
         }
     }
 
-    private void load(SentimentModel model) {
+    private void load(Loadable model) {
         LOG.info("Loading {} …", model.version());
         long start = System.nanoTime();
         try {
             model.load();
+            if (!model.ready()) {
+                return;
+            }
             loaded.put(model, true);
             LOG.info(
                     "Loaded {} in {} s",
                     model.version(),
                     Duration.ofNanos(System.nanoTime() - start).toSeconds());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
-            LOG.error("Loading {} failed ({}); its language goes on without sentiment", model.version(), e.toString());
+            LOG.error("Loading {} failed ({}); the daemon goes on without it", model.version(), e.toString());
         }
     }
 
@@ -75,7 +78,7 @@ public class Models {
         return ready()
                 ? models.stream()
                         .filter(model -> !loaded.containsKey(model))
-                        .map(SentimentModel::version)
+                        .map(Loadable::version)
                         .toList()
                 : List.of();
     }
@@ -92,8 +95,8 @@ public class Models {
 
     /** The model of a language, waiting for it where it is still loading; one that knows nothing where there is none. */
     SentimentModel of(String language) {
-        for (SentimentModel model : models) {
-            if (model.reads(language)) {
+        for (Loadable loadable : models) {
+            if (loadable instanceof SentimentModel model && model.reads(language)) {
                 awaitReady();
                 return loaded.containsKey(model) ? model : none;
             }

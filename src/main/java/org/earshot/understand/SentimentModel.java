@@ -1,18 +1,12 @@
 package org.earshot.understand;
 
 /** Says how texts of the languages that it knows feel; safe for many threads, and never throws for any text. */
-public interface SentimentModel {
+public interface SentimentModel extends Loadable {
     /** True for a language, as an ISO 639-1 code, that this model was made for. */
     boolean reads(String language);
 
-    /** Gets ready; takes seconds, is called once, in the background, before the first text. */
-    void load();
-
     /** The sentiment of a text in a language that this model reads. */
     Opinion read(String text);
-
-    /** Name and version, such as {@code corenlp-4.5.10}. */
-    String version();
 
     /**
      * What a model says.

@@ -17,7 +17,6 @@ import org.earshot.notify.AlertRules;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.triage.TriagePolicy;
-import org.earshot.understand.SentimentModel;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -55,7 +54,8 @@ import org.springframework.web.bind.annotation.RestController;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {".*Test.*", "org\\.earshot\\.understand\\.corenlp\\..*"}))
+                        // No model: loading one for each of these tests would take longer than the tests.
+                        pattern = {".*Test.*", "org\\.earshot\\.understand\\.(corenlp|embedding)\\..*"}))
 @ComponentScan(
         basePackages = "org.earshot.admin",
         useDefaultFilters = false,
@@ -83,12 +83,6 @@ class ApiTestApp {
     @Bean
     Nudges nudges() {
         return (stage, nudges) -> {};
-    }
-
-    /** No model: loading one for each of these tests would take longer than the tests. */
-    @Bean
-    List<SentimentModel> sentimentModels() {
-        return List.of();
     }
 
     @Bean
