@@ -17,7 +17,7 @@ public interface Embedder extends Loadable {
     /** How many numbers a vector has. */
     int size();
 
-    /** The vector of a text, the same to the bit whenever it is asked; empty while not {@link #ready} and where there is nothing to read. */
+    /** The vector of a text, always the same to the bit; empty while not {@link #ready} and where there is nothing to read. */
     Optional<float[]> embed(String text);
 
     /**

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Embeddings are on unless {@code earshot.understand.embedding} says false; {@code earshot.understand.embedding-model} chooses the model. */
+/** Embeddings are on unless {@code earshot.understand.embedding} says false; {@code …embedding-model} chooses bge or e5. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "earshot.understand.embedding", havingValue = "true", matchIfMissing = true)
 class EmbeddingSettings {

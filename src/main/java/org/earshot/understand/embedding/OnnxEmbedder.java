@@ -1,5 +1,7 @@
 package org.earshot.understand.embedding;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +44,10 @@ final class OnnxEmbedder implements Embedder {
             open();
         } catch (IOException | OrtException | RuntimeException | LinkageError | AssertionError | OutOfMemoryError e) {
             // DJL throws AssertionError on platforms that it does not know.
-            LOG.error("Loading {} failed ({}); texts go on without embeddings", model.version(), e.toString());
+            LOG.error(
+                    "Loading {} failed ({}); texts go on without embeddings",
+                    model.version(),
+                    getMostSpecificCause(e).toString());
         }
     }
 

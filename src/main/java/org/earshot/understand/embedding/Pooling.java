@@ -2,7 +2,7 @@ package org.earshot.understand.embedding;
 
 /**
  * Makes one vector of the rows of a text: their mean, the row of the start sign and the largest value of each column, one after
- * the other, each part of length 1. The three together beat each alone (docs/models.md).
+ * the other, each part of length 1: what the text is about, what the model itself sums up, and the strongest word of each kind.
  */
 final class Pooling {
     private static final int PARTS = 3;
