@@ -21,21 +21,13 @@ public class Sources {
     private final Live<SourceBook> book;
     private final SourceTable table;
     private final Poller poller;
-    private final DryReader dryReader;
     private final Collisions collisions;
     private final Clock clock;
 
-    Sources(
-            Live<SourceBook> book,
-            SourceTable table,
-            Poller poller,
-            DryReader dryReader,
-            Collisions collisions,
-            Clock clock) {
+    Sources(Live<SourceBook> book, SourceTable table, Poller poller, Collisions collisions, Clock clock) {
         this.book = book;
         this.table = table;
         this.poller = poller;
-        this.dryReader = dryReader;
         this.collisions = collisions;
         this.clock = clock;
     }
@@ -72,11 +64,6 @@ public class Sources {
     /** Polls a source at once, also one that was stopped or put off, and returns when that is done; a paused one is left alone. */
     public void pollNow(String id) {
         poller.pollNow(id);
-    }
-
-    /** Reads the page that the next poll would read, and stores nothing. */
-    public DryReader.DryPoll dry(Source source) {
-        return dryReader.read(source, table.load(source.id()).cursor());
     }
 
     private SourceHealth health(Source source) {
