@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -18,14 +17,18 @@ final class DataLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** The lock, or nothing where another process holds it. */
+    /**
+     * The lock, or nothing where another process holds it.
+     *
+     * @throws IOException whose message is a sentence, where nothing can be kept in the data folder
+     */
     static Optional<DataLock> take(Home home) throws IOException {
-        Files.createDirectories(home.data());
-        Path file = home.data().resolve("earshot.lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        DataFolder.make(home);
+        FileChannel channel = open(home);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
+                DataFolder.probe(home);
                 return Optional.of(new DataLock(lock));
             }
         } catch (OverlappingFileLockException e) {
@@ -35,6 +38,15 @@ final class DataLock implements AutoCloseable {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    private static FileChannel open(Home home) throws IOException {
+        Path file = home.data().resolve("earshot.lock");
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw DataFolder.unwritable(home, e);
+        }
     }
 
     /** Holds it as long as the process lives: a lock that nobody refers to would be collected and so released. */

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.configure.Live;
-import org.earshot.listen.Cursor;
 import org.earshot.listen.DryReader;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Mention;
+import org.earshot.mention.MentionInbox;
 import org.earshot.mention.Post;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
@@ -53,41 +53,40 @@ public class DryRuns {
         this.clock = clock;
     }
 
-    /** Reads the first page of a source and judges what is on it; nothing where there is no such source. */
+    /** Reads the page that a poll would read now and judges what is new on it; nothing where there is no such source. */
     public Optional<DryRun> ofSource(String id) {
         return sources.get().find(id).map(this::play);
     }
 
     private DryRun play(Source source) {
-        DryReader.DryPoll poll = dryReader.read(source, Cursor.START);
+        DryReader.DryPoll poll = dryReader.read(source);
         List<Item> items = poll.posts().stream()
-                .map(dry -> dry.matches()
-                        ? ofPost(dry.post(), source.id(), source.brand())
-                        : new Item(dry.post(), false, null, null, List.of()))
+                .map(dry -> dry.fate() == null || dry.fate() == MentionInbox.Fate.DUPLICATE
+                        ? new Item(dry.post(), dry.fate(), null, null, List.of())
+                        : judged(dry.post(), dry.fate(), source))
                 .toList();
         return new DryRun(source.id(), items, poll.refused(), poll.more(), poll.trouble());
     }
 
-    /** Reads and judges one post for a brand. */
-    public Item ofPost(Post post, String source, String brandId) {
-        Brand brand = brands.get().find(brandId).orElseThrow();
+    private Item judged(Post post, MentionInbox.Fate fate, Source source) {
+        Brand brand = brands.get().find(source.brand()).orElseThrow();
         Instant now = clock.instant();
         Reading reading = reader.read(post, brand);
         Verdict verdict = triage.judge(
-                new Mention(0, post, source, brandId, now, null, Stage.HEARD, 0), reading, policy.get(), now);
+                new Mention(0, post, source.id(), brand.id(), now, null, Stage.HEARD, 0), reading, policy.get(), now);
         List<String> recipients = verdict.aboutBrand()
-                ? rules.get().about(brandId, verdict.urgency(), post.id().platform()).stream()
+                ? rules.get().about(brand.id(), verdict.urgency(), post.id().platform()).stream()
                         .map(Recipient::name)
                         .toList()
                 : List.of();
-        return new Item(post, true, reading, verdict, recipients);
+        return new Item(post, fate, reading, verdict, recipients);
     }
 
     /**
      * What a poll would come to.
      *
      * @param source the source's id
-     * @param items what is on the first page
+     * @param items what is on the page
      * @param refused one sentence for each item that could not be read
      * @param more true where a poll would go on
      * @param trouble what went wrong, null for nothing
@@ -109,14 +108,14 @@ public class DryRuns {
      * One post and what would become of it.
      *
      * @param post as read
-     * @param stored true where it is about the brand
-     * @param reading what would be understood, null where it is not stored
-     * @param verdict what would be decided, null where it is not stored
+     * @param fate null where it is not about the brand
+     * @param reading what would be understood, null where it brings nothing new
+     * @param verdict what would be decided, null where it brings nothing new
      * @param alerted the recipients that would hear of it
      */
     public record Item(
             Post post,
-            boolean stored,
+            MentionInbox.@Nullable Fate fate,
             @Nullable Reading reading,
             @Nullable Verdict verdict,
             List<String> alerted) {

@@ -48,12 +48,16 @@ final class TryCommand implements Callable<Integer> {
             out.println(run.path("trouble").asText());
         }
         out.println(run.path("posts").size() + " read, " + run.path("stored").asLong() + " would be stored, "
+                + run.path("edited").asLong() + " edited, "
+                + run.path("duplicate").asLong() + " known already, "
+                + run.path("unmatched").asLong() + " unmatched, "
                 + run.path("refused").size() + " refused"
                 + (run.path("more").asBoolean() ? "; there are more pages." : "."));
     }
 
     private static void print(PrintWriter out, JsonNode post) {
-        out.println((post.path("stored").asBoolean() ? "stored     " : "unmatched  ")
+        String fate = post.path("fate").asText();
+        out.println(fate + " ".repeat(Math.max(1, 11 - fate.length()))
                 + post.path("platform").asText() + ":" + post.path("externalId").asText() + "  @"
                 + post.at("/author/handle").asText());
         out.println("           " + Texts.cut(post.path("text").asText().replace('\n', ' '), 160));

@@ -27,6 +27,15 @@ public final class Answers {
      * @return nothing for an answer of 200 to 299, and for 304, which only a conditional request gets
      */
     public static Optional<Poll> trouble(Answer answer, Source source, Instant now) {
+        return trouble(answer, source, now, Answers::key);
+    }
+
+    /** The same for a place that is read without a key, such as a feed: 401 and 403 mean that it is not public. */
+    public static Optional<Poll> publicTrouble(Answer answer, Source source, Instant now) {
+        return trouble(answer, source, now, Answers::closed);
+    }
+
+    private static Optional<Poll> trouble(Answer answer, Source source, Instant now, Closed closed) {
         if (answer instanceof Answer.Unanswered unanswered) {
             return Optional.of(silence(unanswered));
         }
@@ -34,7 +43,28 @@ public final class Answers {
         if (answered.ok() || answered.status() == 304) {
             return Optional.empty();
         }
-        return Optional.of(refusal(answered, source, now));
+        return Optional.of(refusal(answered, source, now, closed));
+    }
+
+    /** What an answer of 401 or 403 asks a person to do. */
+    private interface Closed {
+        String cure(int status, Source source);
+    }
+
+    private static String key(int status, Source source) {
+        return status == 401
+                ? " (not signed in): the token of source " + source.id()
+                        + " is missing, wrong or expired; put a valid one in place and resume the source"
+                : " (forbidden): the token of source " + source.id()
+                        + " may not read this; give it the scopes that the platform's page names and resume the source";
+    }
+
+    private static String closed(int status, Source source) {
+        return status == 401
+                ? " (not signed in): it shows this only to people who sign in, and source " + source.id()
+                        + " reads as nobody; put a public address in its url and resume the source"
+                : " (forbidden): it does not let Earshot read this; ask who runs it to allow it, or put another address"
+                        + " in the url of source " + source.id() + ", and resume the source";
     }
 
     private static Poll silence(Answer.Unanswered unanswered) {
@@ -46,16 +76,10 @@ public final class Answers {
         };
     }
 
-    private static Poll refusal(Answer.Answered answered, Source source, Instant now) {
+    private static Poll refusal(Answer.Answered answered, Source source, Instant now, Closed closed) {
         String said = host(answered) + " answered " + answered.status();
         return switch (answered.status()) {
-            case 401 ->
-                new Poll.Stop(said + " (not signed in): the token of source " + source.id()
-                        + " is missing, wrong or expired; put a valid one in place and resume the source");
-            case 403 ->
-                new Poll.Stop(
-                        said + " (forbidden): the token of source " + source.id()
-                                + " may not read this; give it the scopes that the platform's page names and resume the source");
+            case 401, 403 -> new Poll.Stop(said + closed.cure(answered.status(), source));
             case 404, 410 ->
                 new Poll.Stop(said + " (nothing there): check the address and names in source " + source.id()
                         + " and resume it");

@@ -1,43 +1,60 @@
 package org.earshot.listen;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.earshot.configure.Live;
 import org.earshot.mention.BrandBook;
+import org.earshot.mention.MentionInbox;
 import org.earshot.mention.Post;
 import org.earshot.mention.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads a page to show what a poll would bring; needs no database and stores nothing. */
+/** Reads the page that a poll would read now, to show what it would bring, and stores nothing. */
 @Component
 public class DryReader {
     private final Readers readers;
     private final Live<BrandBook> brands;
+    private final SourceTable sources;
+    private final MentionInbox inbox;
 
-    DryReader(Readers readers, Live<BrandBook> brands) {
+    DryReader(Readers readers, Live<BrandBook> brands, SourceTable sources, MentionInbox inbox) {
         this.readers = readers;
         this.brands = brands;
+        this.sources = sources;
+        this.inbox = inbox;
     }
 
-    /** The page behind a cursor; {@link Cursor#START} for what the first poll would bring. */
-    public DryPoll read(Source source, Cursor cursor) {
-        Poll poll = readers.read(source, cursor);
+    /** The page behind the source's cursor, the first one of a source that was never polled. */
+    public DryPoll read(Source source) {
+        Poll poll = readers.read(source, sources.load(source.id()).cursor());
         if (poll instanceof Poll.Page page) {
-            BrandBook book = brands.get();
-            List<DryPost> posts = page.posts().stream()
-                    .map(post -> new DryPost(post, Matching.matches(source, post, book)))
-                    .toList();
             Poll.Gap gap = page.gap();
-            return new DryPoll(posts, page.refused(), page.more(), gap == null ? null : gap.why());
+            return new DryPoll(
+                    foresee(source, page.posts()), page.refused(), page.more(), gap == null ? null : gap.why());
         }
         String why = poll instanceof Poll.Stop stop ? stop.why() : ((Poll.TryLater) poll).why();
         return new DryPoll(List.of(), List.of(), false, why);
     }
 
+    private List<DryPost> foresee(Source source, List<Post> posts) {
+        BrandBook book = brands.get();
+        List<Post> ours = posts.stream()
+                .filter(post -> Matching.matches(source, post, book))
+                .toList();
+        List<MentionInbox.Fate> foreseen = inbox.foresee(ours, source.id());
+        Map<Post, MentionInbox.Fate> fates = new IdentityHashMap<>();
+        for (int i = 0; i < ours.size(); i++) {
+            fates.put(ours.get(i), foreseen.get(i));
+        }
+        return posts.stream().map(post -> new DryPost(post, fates.get(post))).toList();
+    }
+
     /**
      * What a poll would bring.
      *
-     * @param posts what is on the first page
+     * @param posts what is on the page
      * @param refused one sentence for each item that could not be read
      * @param more true where a poll would go on with another page
      * @param trouble what went wrong, null for nothing
@@ -55,10 +72,10 @@ public class DryReader {
     }
 
     /**
-     * A post and whether it would be stored.
+     * A post and what would become of it.
      *
      * @param post as read
-     * @param matches true where it is about the brand
+     * @param fate null where it is not about the brand
      */
-    public record DryPost(Post post, boolean matches) {}
+    public record DryPost(Post post, MentionInbox.@Nullable Fate fate) {}
 }

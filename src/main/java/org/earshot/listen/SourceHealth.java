@@ -45,6 +45,8 @@ public record SourceHealth(
         NEW,
         /** The last poll succeeded. */
         OK,
+        /** The last poll succeeded, and the next one is late by more than its interval. */
+        QUIET,
         /** The last poll failed; the next one is put off. */
         FAILING,
         /** Waits for a person: the key is wrong, the place is gone. */

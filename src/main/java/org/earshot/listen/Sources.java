@@ -10,7 +10,6 @@ import org.earshot.configure.Durations;
 import org.earshot.configure.Live;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What people see of sources and may do with them. */
@@ -22,21 +21,13 @@ public class Sources {
     private final Live<SourceBook> book;
     private final SourceTable table;
     private final Poller poller;
-    private final DryReader dryReader;
     private final Collisions collisions;
     private final Clock clock;
 
-    Sources(
-            Live<SourceBook> book,
-            SourceTable table,
-            Poller poller,
-            DryReader dryReader,
-            Collisions collisions,
-            Clock clock) {
+    Sources(Live<SourceBook> book, SourceTable table, Poller poller, Collisions collisions, Clock clock) {
         this.book = book;
         this.table = table;
         this.poller = poller;
-        this.dryReader = dryReader;
         this.collisions = collisions;
         this.clock = clock;
     }
@@ -75,25 +66,16 @@ public class Sources {
         poller.pollNow(id);
     }
 
-    /** Reads the page that the next poll would read, and stores nothing. */
-    public DryReader.DryPoll dry(Source source) {
-        return dryReader.read(source, table.load(source.id()).cursor());
-    }
-
     private SourceHealth health(Source source) {
         SourceState state = table.load(source.id());
-        Instant quietSince = quietSince(source, state);
         SourceState.Trouble trouble = state.trouble();
-        if (trouble == null && quietSince != null && !state.paused()) {
-            trouble = new SourceState.Trouble("was not read for more than two of its intervals", quietSince);
-        }
         SourceState.Hold hold = state.hold();
         return new SourceHealth(
                 source.id(),
                 source.platform(),
                 source.template(),
                 source.brand(),
-                shown(state, source, quietSince != null),
+                shown(state, source),
                 state.seen().lastPollAt(),
                 state.seen().lastSuccessAt(),
                 state.seen().lastMentionAt(),
@@ -106,28 +88,30 @@ public class Sources {
                 table.gaps(source.id(), GAPS_SHOWN));
     }
 
-    private static SourceHealth.State shown(SourceState state, Source source, boolean quiet) {
+    private SourceHealth.State shown(SourceState state, Source source) {
         if (state.paused()) {
             return SourceHealth.State.PAUSED;
         }
         if (state.state() == SourceHealth.State.STOPPED) {
             return state.stopped(Fingerprints.of(source)) ? SourceHealth.State.STOPPED : SourceHealth.State.FAILING;
         }
-        return quiet && state.state() == SourceHealth.State.OK ? SourceHealth.State.FAILING : state.state();
+        return state.state() == SourceHealth.State.OK && quiet(source, state)
+                ? SourceHealth.State.QUIET
+                : state.state();
     }
 
-    /** When a source that was read before should have been read again and was not; null while it is on time. */
-    private @Nullable Instant quietSince(Source source, SourceState state) {
+    /** True where a source that was read before was not read again for two of its intervals. */
+    private boolean quiet(Source source, SourceState state) {
         Instant last = state.seen().lastSuccessAt();
         Optional<Duration> interval = source.parameter("cron").isPresent()
                 ? Optional.empty()
                 : source.parameter("every").flatMap(Durations::parse);
         if (last == null || interval.isEmpty()) {
-            return null;
+            return false;
         }
         Duration patience = interval.get().multipliedBy(2);
         Instant late = last.plus(patience.compareTo(SHORTEST_QUIET) < 0 ? SHORTEST_QUIET : patience);
-        return late.isBefore(clock.instant()) ? late : null;
+        return late.isBefore(clock.instant());
     }
 
     private static String inWords(Cursor cursor) {

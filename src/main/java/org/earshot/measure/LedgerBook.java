@@ -3,9 +3,7 @@ package org.earshot.measure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -17,7 +15,6 @@ public class LedgerBook {
 
     private final LedgerReadTable table;
     private final Kept<List<LedgerLine>> kept;
-    private final Map<String, LedgerLine> lastGood = new ConcurrentHashMap<>();
 
     LedgerBook(LedgerReadTable table, Clock clock) {
         this.table = table;
@@ -33,8 +30,8 @@ public class LedgerBook {
     }
 
     /**
-     * The counts come from several queries, so mentions on the move may fall between them: a line that does not add up while it still
-     * moves stays as it was when it last did. What is really lost does not move, and stays lost.
+     * The counts come from several queries, so mentions on the move may fall between them: of a line that does not add up while it
+     * still moves, what is stored and not judged is held. What is really lost does not move, and stays lost.
      */
     private List<LedgerLine> count() {
         LedgerReadTable.InCases cases = table.inCases();
@@ -45,12 +42,8 @@ public class LedgerBook {
             lines = table.lines(cases);
         }
         Set<LedgerLine> still = Set.copyOf(before);
-        List<LedgerLine> told = lines.stream().map(line -> told(line, still)).toList();
-        told.stream().filter(LedgerLine::addsUp).forEach(line -> lastGood.put(line.source(), line));
-        return told;
-    }
-
-    private LedgerLine told(LedgerLine line, Set<LedgerLine> still) {
-        return line.addsUp() || still.contains(line) ? line : lastGood.getOrDefault(line.source(), line);
+        return lines.stream()
+                .map(line -> line.addsUp() || still.contains(line) ? line : line.onTheMove())
+                .toList();
     }
 }

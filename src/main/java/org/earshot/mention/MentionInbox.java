@@ -70,8 +70,7 @@ public class MentionInbox {
      *     call again
      */
     public Stored store(List<Post> posts, Origin origin, Predicate<Post> urgent) {
-        Map<MentionId, Post> latest = new LinkedHashMap<>();
-        posts.forEach(post -> latest.merge(post.id(), post, MentionInbox::later));
+        Map<MentionId, Post> latest = latest(posts);
         Map<MentionId, Known> known = known(new ArrayList<>(latest.keySet()));
         Map<MentionId, Nudge> stored = new LinkedHashMap<>();
         List<Post> fresh = new ArrayList<>();
@@ -90,6 +89,35 @@ public class MentionInbox {
         insert(fresh, stored, origin);
         int duplicate = posts.size() - fresh.size() - edited;
         return new Stored(fresh.size(), edited, duplicate, List.copyOf(stored.values()), rows(known, stored));
+    }
+
+    /**
+     * What {@link #store} would make of posts; changes nothing.
+     *
+     * @param source who brings them
+     * @return a fate for each, in their order
+     */
+    public List<Fate> foresee(List<Post> posts, String source) {
+        Map<MentionId, Post> latest = latest(posts);
+        Map<MentionId, Known> known = known(new ArrayList<>(latest.keySet()));
+        return posts.stream()
+                .map(post -> {
+                    Known before = known.get(post.id());
+                    if (latest.get(post.id()) != post) {
+                        return Fate.DUPLICATE;
+                    }
+                    if (before == null) {
+                        return Fate.STORED;
+                    }
+                    return before.editedBy(post, source) ? Fate.EDITED : Fate.DUPLICATE;
+                })
+                .toList();
+    }
+
+    private static Map<MentionId, Post> latest(List<Post> posts) {
+        Map<MentionId, Post> latest = new LinkedHashMap<>();
+        posts.forEach(post -> latest.merge(post.id(), post, MentionInbox::later));
+        return latest;
     }
 
     private static Map<MentionId, Long> rows(Map<MentionId, Known> known, Map<MentionId, Nudge> stored) {
@@ -198,6 +226,16 @@ public class MentionInbox {
      * @param at when they were heard
      */
     public record Origin(String source, String brand, Instant at) {}
+
+    /** What becomes of a post that matched. */
+    public enum Fate {
+        /** It is new. */
+        STORED,
+        /** It replaces an older text. */
+        EDITED,
+        /** It was known already. */
+        DUPLICATE
+    }
 
     /**
      * What became of posts: stored + edited + duplicate is their number.

@@ -1,6 +1,5 @@
 package org.earshot.notify;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.earshot.configure.Live;
 import org.earshot.mention.Outcome;
+import org.earshot.respond.CaseChanged;
+import org.earshot.respond.Cases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,17 @@ class AlertAttempt {
     private final AlertTable table;
     private final Map<String, Notifier> notifiers;
     private final Live<AlertRules> rules;
-    private final Clock clock;
+    private final Cases cases;
+    private final Alerting.Writing writing;
 
-    AlertAttempt(AlertTable table, List<Notifier> notifiers, Live<AlertRules> rules, Clock clock) {
+    AlertAttempt(
+            AlertTable table, List<Notifier> notifiers, Live<AlertRules> rules, Cases cases, Alerting.Writing writing) {
         this.table = table;
         this.notifiers =
                 notifiers.stream().collect(Collectors.toUnmodifiableMap(Notifier::channel, Function.identity()));
         this.rules = rules;
-        this.clock = clock;
+        this.cases = cases;
+        this.writing = writing;
     }
 
     /** What may be slow about a target; one that is not configured any more fails fast in a lane of its own. */
@@ -45,14 +49,14 @@ class AlertAttempt {
 
     /** Sends one that is due. */
     Progress send(Alert due) {
-        if (!table.lease(due, clock.instant().plus(LEASE))) {
+        if (!table.lease(due, writing.clock().instant().plus(LEASE))) {
             return Progress.TAKEN;
         }
         Alert leased = due.leased();
         Outcome outcome = outcome(leased);
-        Instant now = clock.instant();
+        Instant now = writing.clock().instant();
         if (outcome instanceof Outcome.Sent) {
-            table.sent(leased, now);
+            delivered(leased, now);
             return Progress.DONE;
         }
         if (outcome instanceof Outcome.TryLater later && !BackOff.over(leased, now)) {
@@ -66,6 +70,16 @@ class AlertAttempt {
         table.failed(leased, Alert.State.DEAD, now, why);
         LOG.warn("{} is given up: {}", leased, why);
         return Progress.DONE;
+    }
+
+    /** On the alert and in the history of its case at once, so that the history has each delivery once. */
+    private void delivered(Alert alert, Instant now) {
+        writing.transactions().executeWithoutResult(status -> {
+            if (table.sent(alert, now)) {
+                cases.alerted(alert.caseId(), alert.recipient() + " (" + alert.channel() + ")");
+            }
+        });
+        writing.events().publishEvent(new CaseChanged(alert.caseId()));
     }
 
     private Outcome outcome(Alert alert) {

@@ -114,11 +114,13 @@ class AlertTable {
                 .update();
     }
 
-    void sent(Alert alert, Instant now) {
-        jdbc.sql("UPDATE alert SET state = 'SENT', sent_at = ?, trouble = NULL WHERE id = ?")
-                .param(Times.toColumn(now))
-                .param(alert.id())
-                .update();
+    /** Notes that it was delivered; false where that is noted already. */
+    boolean sent(Alert alert, Instant now) {
+        return jdbc.sql("UPDATE alert SET state = 'SENT', sent_at = ?, trouble = NULL WHERE id = ? AND state <> 'SENT'")
+                        .param(Times.toColumn(now))
+                        .param(alert.id())
+                        .update()
+                == 1;
     }
 
     /** Notes a failed attempt, unless somebody else has begun another one since. */

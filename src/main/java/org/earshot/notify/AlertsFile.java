@@ -115,10 +115,23 @@ public final class AlertsFile {
                             "Add secret: \"${NAME}\" and set NAME in the environment");
             return Optional.empty();
         }
-        Optional<String> key = secret.flatMap(this::filled).filter(text -> isSecret(text, secret.get()));
+        List<String> keys = secrets(secret.get());
         return address.flatMap(this::filled)
                 .flatMap(text -> WebAddress.read(text, address.get()))
-                .flatMap(uri -> key.map(text -> new Recipient.Webhook(uri, text)));
+                .filter(uri -> !keys.isEmpty())
+                .map(uri -> new Recipient.Webhook(uri, keys));
+    }
+
+    /** One, or several while the receiver changes from one to another; nothing where there is something wrong with them. */
+    private List<String> secrets(YamlNode node) {
+        List<YamlNode> items = node.items();
+        if (items.isEmpty()) {
+            isSecret("", node);
+        }
+        return items.stream()
+                .flatMap(item -> filled(item).filter(text -> isSecret(text, item)).stream())
+                .distinct()
+                .toList();
     }
 
     private static boolean isSecret(String text, YamlNode node) {

@@ -42,9 +42,20 @@ public record Recipient(
      * A place that takes signed messages.
      *
      * @param address http or https; may hold a secret and is never printed
-     * @param secret what messages are signed with: {@code whsec_} and base64, or any other text as it stands
+     * @param secrets what messages are signed with, each {@code whsec_} and base64 or any other text as it stands; more than one
+     *     while the receiver changes from an old to a new one
      */
-    public record Webhook(URI address, String secret) {
+    public record Webhook(URI address, List<String> secrets) {
+        /** Copies the secrets. */
+        public Webhook {
+            secrets = List.copyOf(secrets);
+        }
+
+        /** A place with one secret. */
+        public Webhook(URI address, String secret) {
+            this(address, List.of(secret));
+        }
+
         /** The host only. */
         @Override
         public String toString() {

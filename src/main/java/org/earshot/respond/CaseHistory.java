@@ -1,5 +1,6 @@
 package org.earshot.respond;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,10 @@ class CaseHistory {
 
     List<JournalEntry> journal(long caseId) {
         return journal.of(caseId);
+    }
+
+    void alerted(long caseId, Instant at, String to) {
+        journal.add(caseId, at, JournalTable.Line.own("alerted", to));
     }
 
     List<Reply> replies(long caseId) {

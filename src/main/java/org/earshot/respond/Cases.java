@@ -60,6 +60,15 @@ public class Cases {
         return history.replies(id);
     }
 
+    /**
+     * Writes into the history that staff were told, in the caller's transaction.
+     *
+     * @param to a recipient's name and channel, never an address
+     */
+    public void alerted(long id, String to) {
+        history.alerted(id, clock.instant(), to);
+    }
+
     /** The case that holds a mention. */
     public Optional<Case> ofMention(long mentionId) {
         return history.caseOf(mentionId).flatMap(cases::find);

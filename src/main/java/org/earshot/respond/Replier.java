@@ -17,8 +17,8 @@ public interface Replier {
      */
     Optional<String> objection(Mention mention, Source source, String text);
 
-    /** The length of a text as the platform counts it, and its limit. */
-    Length length(String text);
+    /** The length of a text as the platform of a source counts it, and its limit there; returns within a moment. */
+    Length length(Source source, String text);
 
     /**
      * Sends a reply. May be called again with the same reply after a crash: it must then find out whether the first attempt went

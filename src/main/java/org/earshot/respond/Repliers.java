@@ -37,11 +37,6 @@ public class Repliers {
         return replier.get().objection(mention, source.get(), text);
     }
 
-    /** The length of a text as a platform counts it; empty where there is no answering. */
-    public Optional<Replier.Length> length(String platform, String text) {
-        return on(platform).map(replier -> replier.length(text));
-    }
-
     Optional<Replier> on(String platform) {
         return Optional.ofNullable(repliers.get(platform));
     }

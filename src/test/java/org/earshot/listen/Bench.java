@@ -39,6 +39,7 @@ final class Bench {
     final TestDatabase database;
     final LedgerTable ledger;
     final Poller poller;
+    final DryReader dryReader;
     final Sources sources;
     final Intake intake;
     final Sweep sweep;
@@ -60,7 +61,8 @@ final class Bench {
                 this::nudge,
                 clock);
         poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
-        sources = new Sources(book, table, poller, new DryReader(all, brands), collisions, clock);
+        dryReader = new DryReader(all, brands, table, TestMentions.inbox(database));
+        sources = new Sources(book, table, poller, collisions, clock);
         intake = new Intake(hearing, clock);
         sweep = new Sweep(TestMentions.table(database), this::nudge, clock);
     }

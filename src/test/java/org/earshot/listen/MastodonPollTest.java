@@ -171,6 +171,38 @@ class MastodonPollTest {
     }
 
     @Test
+    void aSearchWhosePagesRepeatNamesAGapOnlyWhereSomethingMayBeMissed() {
+        Bench young = new Bench(DERBY, fetcher, new MastodonReader(new TestClock("2026-03-02T10:05:00Z")));
+        young.source("toots", "mastodon", "mastodon-search", parameters(Map.of("query", "acme bank")));
+        instance.withoutOffset().post(1001, 1060);
+        young.poller.poll("toots");
+        instance.post(1061, 1120);
+        young.poller.poll("toots");
+        assertThat(young.health("toots").gaps()).as("1061 to 1080 never came").hasSize(1);
+
+        young.poller.poll("toots");
+        instance.post(1121, 1140);
+        young.poller.poll("toots");
+
+        assertThat(young.health("toots").gaps()).as("all since then came").hasSize(1);
+        assertThat(young.texts()).contains("acme bank 1121", "acme bank 1140");
+    }
+
+    @Test
+    void aSearchThatIgnoresTheIdEndsWhereItMeetsWhatIsKnown() {
+        source("mastodon-search", Map.of("query", "acme bank"));
+        instance.withoutMinId().post(1001, 3000);
+        poll();
+        instance.post(3001, 3060);
+        poll();
+        poll();
+
+        assertThat(bench.counts("toots").stored()).isEqualTo(100);
+        assertThat(bench.health("toots").gaps()).isEmpty();
+        assertThat(instance.server.heard(TestInstance.SEARCH)).hasSizeLessThan(10);
+    }
+
+    @Test
     void anAnswerThatIsCutOffKeepsTheCursorAndIsTriedAgain() {
         tag();
         instance.post(1001, 1003);

@@ -175,6 +175,9 @@ class ReaderContractTest {
             assertThat(((Poll.Stop) poll).why())
                     .contains(Integer.toString(status))
                     .contains("resume");
+            if (!one.takesToken()) {
+                assertThat(((Poll.Stop) poll).why()).doesNotContain("token", "scope");
+            }
             assertSecretFree(one, poll);
         }
         assertThat(read(one, RecordedCase.always(404, Map.of(), ""))).isNotInstanceOf(Poll.Page.class);

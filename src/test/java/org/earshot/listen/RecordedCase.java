@@ -43,6 +43,16 @@ record RecordedCase(
         return cases;
     }
 
+    /** True where the platform's templates know a key. */
+    boolean takesToken() {
+        try {
+            return Files.readString(Path.of("routes", platform, platform + ".camel.yaml"))
+                    .contains(" name: token");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> names(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> folder.relativize(file).toString())

@@ -78,15 +78,20 @@ class SourcesTest {
     }
 
     @Test
-    void aSourceThatWentQuietIsFailingAndSaysSo() {
+    void aSourceThatWentQuietSaysSoAndHasNoTrouble() {
         Bench bench = bench(TestDatabase.derby());
         bench.poller.poll("one");
         bench.clock.move(Duration.ofMinutes(4));
         assertThat(bench.health("one").state()).isEqualTo(SourceHealth.State.OK);
         bench.clock.move(Duration.ofSeconds(1));
 
+        assertThat(bench.health("one").state()).isEqualTo(SourceHealth.State.QUIET);
+        assertThat(bench.health("one").trouble()).isNull();
+        assertThat(bench.health("one").troubleAt()).isNull();
+
+        reader.add(PagedReader.later(Duration.ofHours(1)));
+        bench.poller.poll("one");
         assertThat(bench.health("one").state()).isEqualTo(SourceHealth.State.FAILING);
-        assertThat(bench.health("one").trouble()).contains("two of its intervals");
     }
 
     @Test
@@ -121,13 +126,32 @@ class SourcesTest {
         reader.page(PagedReader.post("1", "acme bank"), PagedReader.post("2", "others"))
                 .add(WRONG_KEY);
 
-        DryReader.DryPoll dry = bench.sources.dry(bench.book.get().all().get(0));
+        DryReader.DryPoll dry = bench.dryReader.read(bench.book.get().all().get(0));
 
-        assertThat(dry.posts()).extracting(DryReader.DryPost::matches).containsExactly(true, false);
+        assertThat(dry.posts()).extracting(DryReader.DryPost::fate).containsExactly(MentionInbox.Fate.STORED, null);
         assertThat(bench.texts()).isEmpty();
         assertThat(bench.health("one").state()).isEqualTo(SourceHealth.State.NEW);
         bench.poller.poll("one");
-        assertThat(bench.sources.dry(bench.book.get().all().get(0)).trouble()).contains("answered 401");
+        assertThat(bench.dryReader.read(bench.book.get().all().get(0)).trouble())
+                .contains("answered 401");
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aDryReadStartsWhereTheSourceStandsAndTellsWhatIsNewFromWhatIsKnown(TestDatabase database) {
+        Bench bench = bench(database);
+        Post edited = PagedReader.post("1", "acme bank, now calm").with(Post.Details.NONE.revised(7));
+        reader.page(PagedReader.post("1", "acme bank"), PagedReader.post("2", "acme bank again"));
+        bench.poller.poll("one");
+        reader.page(edited, PagedReader.post("2", "acme bank again"), PagedReader.post("3", "acme bank, new"));
+
+        DryReader.DryPoll dry = bench.dryReader.read(bench.book.get().all().get(0));
+
+        assertThat(dry.posts())
+                .extracting(DryReader.DryPost::fate)
+                .containsExactly(MentionInbox.Fate.EDITED, MentionInbox.Fate.DUPLICATE, MentionInbox.Fate.STORED);
+        assertThat(bench.texts()).containsExactly("acme bank", "acme bank again");
+        assertThat(bench.cursor("one").get("page")).contains("1");
     }
 
     @Test

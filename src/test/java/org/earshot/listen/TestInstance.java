@@ -103,7 +103,7 @@ final class TestInstance implements AutoCloseable {
 
     private Served found(Heard request) {
         Map<String, String> query = query(request);
-        long above = Long.parseLong(query.getOrDefault("min_id", "-1"));
+        long above = knowsMinId ? Long.parseLong(query.getOrDefault("min_id", "-1")) : -1;
         int offset = knowsOffset ? Integer.parseInt(query.getOrDefault("offset", "0")) : 0;
         List<ObjectNode> page = posts.tailMap(above, false).descendingMap().values().stream()
                 .skip(offset)

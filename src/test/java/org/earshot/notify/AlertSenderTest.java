@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.earshot.fetch.StandIn;
 import org.earshot.fetch.StandIn.Served;
+import org.earshot.respond.JournalEntry;
 import org.earshot.store.TestDatabase;
 import org.earshot.triage.Urgency;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,31 @@ class AlertSenderTest {
                 assertThat(alert.sentAt()).isNotNull();
                 assertThat(alert.trouble()).isNull();
             });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void theHistoryOfACaseTellsEachDeliveryOnceAndOnlyDeliveries(TestDatabase database) {
+        receiver.answer("/hook", Served.of(503, ""), Served.of(204, ""));
+        try (Bureau bureau = bureau(database, hook("care", "127.0.0.1"))) {
+            Alert alert = alertsOf(bureau, 1).get(0);
+            bureau.sender().sendDue();
+            until(() -> now(bureau, List.of(alert)).get(0).trouble() != null);
+            assertThat(alerted(bureau, alert)).isEmpty();
+
+            until(() -> {
+                bureau.sender().sendDue();
+                bureau.pass(Duration.ofSeconds(1));
+                return bureau.alerts().pending() == 0;
+            });
+
+            assertThat(alerted(bureau, alert)).singleElement().satisfies(entry -> {
+                assertThat(entry.who()).isEqualTo("earshot");
+                assertThat(entry.text()).isEqualTo("care (webhook)");
+            });
+            assertThat(new AlertTable(database.jdbc()).sent(alert, bureau.now()))
+                    .isFalse();
         }
     }
 
@@ -240,6 +266,12 @@ class AlertSenderTest {
         long mention = bureau.queued(post, "author of " + post, Urgency.CRITICAL);
         bureau.alerting().alert(mention);
         return mention;
+    }
+
+    private static List<JournalEntry> alerted(Bureau bureau, Alert alert) {
+        return bureau.cases().journal(alert.caseId()).stream()
+                .filter(entry -> entry.deed().equals("alerted"))
+                .toList();
     }
 
     private static List<Alert> now(Bureau bureau, List<Alert> alerts) {

@@ -61,6 +61,20 @@ class AlertsFileTest {
                 .satisfies(care -> assertThat(care.channels()).containsExactly("email", "webhook"));
     }
 
+    @Test
+    void aWebhookMayHaveSeveralSecretsWhileItsReceiverChangesThem() {
+        AlertRules rules = read("""
+                recipients:
+                  care: { webhook: "https://hook.example", secret: ["${CARE_HOOK_SECRET}", the old one] }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(rules.find("care").orElseThrow().webhook())
+                .extracting(Recipient.Webhook::secrets)
+                .isEqualTo(List.of("whsec_c2VjcmV0", "the old one"));
+        assertThat(rules.toString()).doesNotContain("whsec", "old one");
+    }
+
     @ParameterizedTest
     @MethodSource
     void aMistakeIsNamedWithItsLineAndACure(String yaml, String what, String cure) {
@@ -106,6 +120,14 @@ class AlertsFileTest {
                         "Write it in full as https://host/path, without a user name."),
                 Arguments.of(
                         "recipients: { care: { webhook: 'https://h.example', secret: 'whsec_?' } }",
+                        "The secret is empty, or not base64 behind whsec_.",
+                        "Copy it whole from the receiver, or use a text that does not begin with whsec_."),
+                Arguments.of(
+                        "recipients: { care: { webhook: 'https://h.example', secret: [] } }",
+                        "The secret is empty, or not base64 behind whsec_.",
+                        "Copy it whole from the receiver, or use a text that does not begin with whsec_."),
+                Arguments.of(
+                        "recipients: { care: { webhook: 'https://h.example', secret: [good, 'whsec_?'] } }",
                         "The secret is empty, or not base64 behind whsec_.",
                         "Copy it whole from the receiver, or use a text that does not begin with whsec_."),
                 Arguments.of(

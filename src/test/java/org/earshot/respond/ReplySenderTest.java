@@ -206,9 +206,9 @@ class ReplySenderTest {
                     .orElseThrow()
                     .id();
 
-            assertThatThrownBy(() -> desk.cases().reply(id, "ann", "x".repeat(501)))
+            assertThatThrownBy(() -> desk.cases().reply(id, "ann", "x".repeat(601)))
                     .isInstanceOf(NotAllowed.class)
-                    .hasMessageContaining("at most 500 characters");
+                    .hasMessageContaining("at most 600 characters");
             assertThatThrownBy(() -> desk.cases().reply(rss, "ann", "Thanks"))
                     .isInstanceOf(NotAllowed.class)
                     .hasMessage("there is no way to answer on rss from here; open the link");

@@ -27,6 +27,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever goes wrong under /api into problem+json; a caller never sees a stack trace. */
 @Component
@@ -70,6 +72,9 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
         }
         if (trouble instanceof NoSuchElementException || trouble instanceof MethodArgumentTypeMismatchException) {
             return of(HttpStatus.NOT_FOUND, "there is no such thing");
+        }
+        if (trouble instanceof NoResourceFoundException || trouble instanceof NoHandlerFoundException) {
+            return of(HttpStatus.NOT_FOUND, "there is no such address; /v3/api-docs lists those of the API");
         }
         if (trouble instanceof HttpMessageNotReadableException) {
             return unreadable(trouble.getCause());

@@ -3,8 +3,10 @@ package org.earshot.console.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.earshot.admin.DryRuns;
+import org.earshot.mention.MentionInbox;
 import org.earshot.mention.Post;
 import org.earshot.mention.Rating;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What a poll of a source would come to, as the API writes it.
  *
  * @param source the source's id
- * @param posts what is on the first page
+ * @param posts what is on the page that a poll would read now
  * @param stored how many of them would be stored
+ * @param edited how many would replace the text of a stored mention
+ * @param duplicate how many are stored already
+ * @param unmatched how many are not about the brand
  * @param refused one sentence for each item that could not be read
  * @param more true where a poll would go on
  * @param trouble what went wrong, null for nothing
@@ -24,6 +29,9 @@ record DryRunJson(
         String source,
         List<PostJson> posts,
         long stored,
+        long edited,
+        long duplicate,
+        long unmatched,
         List<String> refused,
         boolean more,
         @Nullable String trouble) {
@@ -31,13 +39,20 @@ record DryRunJson(
         return new DryRunJson(
                 run.source(),
                 run.items().stream().map(PostJson::of).toList(),
-                run.items().stream().filter(DryRuns.Item::stored).count(),
+                count(run, MentionInbox.Fate.STORED),
+                count(run, MentionInbox.Fate.EDITED),
+                count(run, MentionInbox.Fate.DUPLICATE),
+                count(run, null),
                 run.refused(),
                 run.more(),
                 run.trouble());
     }
 
-    /** A post and what would become of it; reading and verdict are null where it would not be stored. */
+    private static long count(DryRuns.DryRun run, MentionInbox.@Nullable Fate fate) {
+        return run.items().stream().filter(item -> item.fate() == fate).count();
+    }
+
+    /** A post and what would become of it, stored, edited, duplicate or unmatched; reading and verdict are null for the last two. */
     @Schema(name = "DryRunPost")
     record PostJson(
             String platform,
@@ -48,6 +63,7 @@ record DryRunJson(
             @Nullable Instant publishedAt,
             @Nullable Double rating,
             boolean stored,
+            String fate,
             @Nullable ReadingJson reading,
             @Nullable VerdictJson verdict,
             List<String> alerted) {
@@ -63,7 +79,8 @@ record DryRunJson(
                     Optional.ofNullable(post.details().rating())
                             .map(Rating::stars)
                             .orElse(null),
-                    item.stored(),
+                    item.fate() == MentionInbox.Fate.STORED,
+                    item.fate() == null ? "unmatched" : item.fate().name().toLowerCase(Locale.ROOT),
                     item.reading() == null ? null : ReadingJson.of(item.reading()),
                     item.verdict() == null ? null : VerdictJson.of(item.verdict()),
                     item.alerted());

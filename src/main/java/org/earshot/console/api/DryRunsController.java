@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tries a source out: reads its first page and says what would become of it; for admins. */
+/** Tries a source out: reads the page that a poll would read now and says what would become of it; for admins. */
 @Tag(name = "Sources")
 @RestController
 class DryRunsController {
@@ -19,9 +19,7 @@ class DryRunsController {
         this.dryRuns = dryRuns;
     }
 
-    @Operation(
-            summary =
-                    "What would be stored, judged and alerted if the source were polled for the first time; does none of it")
+    @Operation(summary = "What would be stored, judged and alerted if the source were polled now; does none of it")
     @ApiResponse(responseCode = "200", description = "The posts and what would become of them")
     @ApiResponse(responseCode = "404", description = "There is no such source")
     @GetMapping("/api/v1/sources/{id}/try")

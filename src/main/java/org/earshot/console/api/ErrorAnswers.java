@@ -1,5 +1,6 @@
 package org.earshot.console.api;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,6 +29,7 @@ class ErrorAnswers extends BasicErrorController {
 
     @Override
     public @Nullable ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
+        settle(request);
         Object path = request.getAttribute("jakarta.servlet.error.request_uri");
         if (path == null || !path.toString().startsWith(request.getContextPath() + "/api/")) {
             return super.errorHtml(request, response);
@@ -42,10 +44,18 @@ class ErrorAnswers extends BasicErrorController {
 
     @Override
     public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
+        settle(request);
         HttpStatus status = getStatus(request);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemWriter.members(problem(status)));
+    }
+
+    /** Who asks for this address although nothing failed finds nothing here. */
+    private static void settle(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.NOT_FOUND.value());
+        }
     }
 
     private static ProblemDetail problem(HttpStatus status) {

@@ -44,6 +44,6 @@ class ReplyDesk {
             return ReplyOffer.none(never.get());
         }
         Optional<String> now = text.isBlank() ? Optional.empty() : replier.objection(mention, source, text);
-        return new ReplyOffer(true, now.orElse(null), replier.length(text));
+        return new ReplyOffer(true, now.orElse(null), replier.length(source, text));
     }
 }

@@ -34,7 +34,7 @@ record SourceRow(
     public boolean paused() {
         return switch (health.state()) {
             case PAUSED, STOPPED -> true;
-            case NEW, OK, FAILING -> false;
+            case NEW, OK, QUIET, FAILING -> false;
         };
     }
 }

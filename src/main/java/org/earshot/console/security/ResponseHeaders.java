@@ -25,6 +25,17 @@ final class ResponseHeaders implements Filter {
     }
 
     private static void set(HttpServletRequest request, HttpServletResponse response) {
+        set(response);
+        if (!PublicPaths.isAsset(request)) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    /** Those that do not depend on what was asked for. */
+    static void set(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -32,11 +43,5 @@ final class ResponseHeaders implements Filter {
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (!PublicPaths.isAsset(request)) {
-            response.setHeader("Cache-Control", "no-store");
-        }
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a full-text search. It has no Link header, may answer in the order of relevance, and finds a status minutes after it
  * was posted; so every poll asks for everything above an id that was ten minutes old, by offset, and what is known already
- * counts as a duplicate.
+ * counts as a duplicate. Some servers ignore the offset or the id; then a page that comes twice, or one that reaches down to
+ * what an earlier poll read, ends the walk.
  *
  * @param path with the query, below the server's base
  */
@@ -32,6 +33,8 @@ record Search(String path) {
     private static final String REACHED = "reached";
     private static final String OFFSET = "offset";
     private static final String HEAD = "head";
+    private static final String PEAK = "peak";
+    private static final String TOP = "top";
     private static final String BOTTOM = "0";
 
     /** Numbers that grow, as vanilla Mastodon counts; ids of one length are in order on other servers, too. */
@@ -47,11 +50,14 @@ record Search(String path) {
         Ask.Made made = ask.posts(page.items());
         Cursor seen = Edits.seen(cursor, made.posts());
         if (cursor.get(FLOOR).isEmpty()) {
-            return Poll.Page.last(made.posts(), made.refused(), seen.with(FLOOR, firstFloor(page, ask.now())));
+            Cursor first = seen.with(FLOOR, firstFloor(page, ask.now())).with(TOP, highest(page, cursor, PEAK));
+            return Poll.Page.last(made.posts(), made.refused(), first);
         }
-        boolean more = full(page) && !stuck(page, cursor) && offset(cursor) + PAGE < MOST_RESULTS;
+        boolean end = !full(page) || stuck(page, cursor) || reaches(page, cursor, FLOOR);
+        boolean more = !end && offset(cursor) + PAGE < MOST_RESULTS;
         Cursor next = more ? onwards(page, seen, ask.now()) : finished(page, seen, ask.now());
-        Poll.Gap gap = full(page) && !more ? gap(ask, cursor) : null;
+        boolean missed = full(page) && !more && !reaches(page, cursor, TOP);
+        Poll.Gap gap = missed ? gap(ask, cursor) : null;
         Poll.Budget budget = Answers.budget(page.answer(), ask.now());
         Poll.Page read = new Poll.Page(made.posts(), made.refused(), next, more, gap, budget);
         return more ? read : Edits.added(ask, ask.instance().get(path), FIELD, read);
@@ -77,14 +83,31 @@ record Search(String path) {
         return cursor.get(HEAD).filter(head(page)::equals).isPresent();
     }
 
+    /**
+     * True where nothing that an earlier poll has not seen can lie behind this page: it comes newest first and ends below an id
+     * that we have been at, or all of it does.
+     */
+    private static boolean reaches(Ask.Said.Items page, Cursor cursor, String name) {
+        Optional<String> known = cursor.get(name).or(() -> cursor.get(FLOOR));
+        List<String> ids = ids(page.items()).toList();
+        boolean newestFirst = ids.stream().sorted(BY_AGE.reversed()).toList().equals(ids);
+        Optional<String> decisive =
+                newestFirst ? ids.stream().min(BY_AGE) : ids.stream().max(BY_AGE);
+        return known.isPresent()
+                && decisive.filter(id -> BY_AGE.compare(id, known.get()) <= 0).isPresent();
+    }
+
     private static Cursor onwards(Ask.Said.Items page, Cursor cursor, Instant now) {
         return cursor.with(REACHED, reached(page, cursor, now))
                 .with(OFFSET, Integer.toString(offset(cursor) + PAGE))
-                .with(HEAD, head(page));
+                .with(HEAD, head(page))
+                .with(PEAK, highest(page, cursor, PEAK));
     }
 
     private static Cursor finished(Ask.Said.Items page, Cursor cursor, Instant now) {
         return cursor.with(FLOOR, reached(page, cursor, now))
+                .with(TOP, highest(page, cursor, PEAK, TOP))
+                .with(PEAK, null)
                 .with(REACHED, null)
                 .with(OFFSET, null)
                 .with(HEAD, null);
@@ -94,6 +117,12 @@ record Search(String path) {
     private static @Nullable String reached(Ask.Said.Items page, Cursor cursor, Instant now) {
         Stream<String> before = Stream.of(REACHED, FLOOR).flatMap(name -> cursor.get(name).stream());
         return Stream.concat(before, settled(page.items(), now)).max(BY_AGE).orElse(null);
+    }
+
+    /** The newest id on the page and among what the cursor has under the names. */
+    private static @Nullable String highest(Ask.Said.Items page, Cursor cursor, String... names) {
+        Stream<String> before = Stream.of(names).flatMap(name -> cursor.get(name).stream());
+        return Stream.concat(before, ids(page.items())).max(BY_AGE).orElse(null);
     }
 
     private static Poll.Gap gap(Ask ask, Cursor cursor) {

@@ -54,7 +54,7 @@ class ReviewPageReader implements PlatformReader {
             Poll.Gap gap = new Poll.Gap(null, null, "possible gap: the next page of the list could not be read");
             return new Poll.Page(List.of(), List.of(), walk.ended(), false, gap, null);
         }
-        Optional<Poll> trouble = Answers.trouble(answer, source, clock.instant());
+        Optional<Poll> trouble = Answers.publicTrouble(answer, source, clock.instant());
         if (trouble.isPresent()) {
             return trouble.get();
         }

@@ -52,7 +52,7 @@ class RssReader implements PlatformReader {
         URI feed = URI.create(url.get());
         Cursor here = of(feed, cursor);
         Answer answer = fetcher.fetch(Request.get(feed).header("Accept", ACCEPT).unlessUnchanged(validators(here)));
-        Optional<Poll> trouble = Answers.trouble(answer, source, clock.instant());
+        Optional<Poll> trouble = Answers.publicTrouble(answer, source, clock.instant());
         if (trouble.isPresent()) {
             return trouble.get();
         }

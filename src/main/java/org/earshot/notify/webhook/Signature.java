@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.earshot.notify.WebhookSecret;
@@ -14,8 +16,12 @@ final class Signature {
 
     private Signature() {}
 
-    /** The value of the header {@code webhook-signature}. */
-    static String of(String id, Instant time, byte[] body, String secret) {
+    /** The value of the header {@code webhook-signature}: a signature for each secret, separated by spaces. */
+    static String of(String id, Instant time, byte[] body, List<String> secrets) {
+        return secrets.stream().map(secret -> of(id, time, body, secret)).collect(Collectors.joining(" "));
+    }
+
+    private static String of(String id, Instant time, byte[] body, String secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(WebhookSecret.key(secret), ALGORITHM));

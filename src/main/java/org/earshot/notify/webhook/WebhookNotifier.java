@@ -49,7 +49,7 @@ class WebhookNotifier implements Notifier {
         Request request = Request.post(webhook.address(), "application/json", body)
                 .header("webhook-id", alert.alertId())
                 .header("webhook-timestamp", String.valueOf(now.getEpochSecond()))
-                .header("webhook-signature", Signature.of(alert.alertId(), now, body, webhook.secret()));
+                .header("webhook-signature", Signature.of(alert.alertId(), now, body, webhook.secrets()));
         return outcome(fetcher.fetch(request));
     }
 

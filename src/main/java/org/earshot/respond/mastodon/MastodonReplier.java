@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 class MastodonReplier implements Replier {
     private final StatusAnswers answers;
     private final ObjectMapper json;
+    private final StatusLimits limits;
 
-    MastodonReplier(ObjectMapper json, Clock clock) {
+    MastodonReplier(ObjectMapper json, Clock clock, StatusLimits limits) {
         this.answers = new StatusAnswers(json, clock);
         this.json = json;
+        this.limits = limits;
     }
 
     @Override
@@ -35,6 +37,18 @@ class MastodonReplier implements Replier {
 
     @Override
     public Optional<String> objection(Mention mention, Source source, String text) {
+        Optional<String> closed = closed(mention, source);
+        if (closed.isPresent()) {
+            return closed;
+        }
+        Length length = length(source, StatusText.to(mention.post().author().handle(), text));
+        return length.counted() <= length.limit()
+                ? Optional.empty()
+                : Optional.of("a post on mastodon has at most " + length.limit()
+                        + " characters, and this one with the name in front has " + length.counted());
+    }
+
+    private static Optional<String> closed(Mention mention, Source source) {
         if (mention.post().details().reply().own() == null) {
             return Optional.of(
                     "this post has no id on the source's server, so an answer cannot name it; open the link");
@@ -43,25 +57,23 @@ class MastodonReplier implements Replier {
             return Optional.of("the source " + source.id()
                     + " has no account; give it a token with the scope write:statuses, or open the link");
         }
-        Length length = length(StatusText.to(mention.post().author().handle(), text));
-        return length.counted() <= length.limit()
-                ? Optional.empty()
-                : Optional.of("a post on mastodon has at most " + length.limit()
-                        + " characters, and this one with the name in front has " + length.counted());
+        return Optional.empty();
     }
 
     @Override
-    public Length length(String text) {
-        return new Length(StatusText.length(text), StatusText.LONGEST);
+    public Length length(Source source, String text) {
+        StatusLimits.Limit limit = limits.of(source);
+        return new Length(StatusText.length(text, limit.perLink()), limit.characters());
     }
 
     /**
-     * Servers remember an idempotency key for an hour only, so every attempt after the first looks whether the answer is there already.
+     * The length was measured when the reply was written; what the server allows by now, it says itself. Servers remember an
+     * idempotency key for an hour only, so every attempt after the first looks whether the answer is there already.
      */
     @Override
     public Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher) {
         String own = mention.post().details().reply().own();
-        Optional<String> objection = objection(mention, source, reply.text());
+        Optional<String> objection = closed(mention, source);
         if (own == null || objection.isPresent()) {
             return new Outcome.Refused(objection.orElse("this post has no id on the source's server"));
         }

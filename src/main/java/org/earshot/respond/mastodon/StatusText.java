@@ -5,13 +5,9 @@ import java.util.regex.Pattern;
 
 /**
  * The text of a status as Mastodon takes it. It notifies only accounts that the text names, and it counts user-perceived characters,
- * with 23 for every link and nothing for the domain behind a name (docs.joinmastodon.org, "Posting to your account").
+ * with the same number for every link and nothing for the domain behind a name (docs.joinmastodon.org, "Posting to your account").
  */
 final class StatusText {
-    /** The most that a server takes unless it says otherwise. */
-    static final int LONGEST = 500;
-
-    private static final String LINK_PLACEHOLDER = "x".repeat(23);
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
     private static final Pattern REMOTE_NAME = Pattern.compile("(?<![\\w/])(@\\w[\\w.-]*)@[\\w.-]+\\w");
     private static final Pattern NAME = Pattern.compile("@\\w[\\w.-]*(@[\\w.-]+)?");
@@ -36,9 +32,9 @@ final class StatusText {
         return !Character.isLetterOrDigit(next) && next != '_' && next != '@' && next != '.' && next != '-';
     }
 
-    /** How long Mastodon finds it. */
-    static int length(String text) {
-        String links = LINK.matcher(text).replaceAll(LINK_PLACEHOLDER);
+    /** How long Mastodon finds it, where every link counts so much. */
+    static int length(String text, int perLink) {
+        String links = LINK.matcher(text).replaceAll("x".repeat(perLink));
         String counted = REMOTE_NAME.matcher(links).replaceAll("$1");
         return (int) GRAPHEME.matcher(counted).results().count();
     }

@@ -58,7 +58,7 @@ final class XReplier implements Replier {
     }
 
     @Override
-    public Length length(String text) {
+    public Length length(Source source, String text) {
         return new Length(WeightedLength.of(text), WeightedLength.LIMIT);
     }
 

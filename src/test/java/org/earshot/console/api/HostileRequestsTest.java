@@ -144,6 +144,14 @@ class HostileRequestsTest {
         assertProblem(firewall, 400);
     }
 
+    @Test
+    void anAddressThatIsNotThereNamesWhereTheApiDescribesItself() {
+        HttpResponse<String> answer = CONSOLE.send("GET", "/api/v1/cates", "ann", null);
+
+        assertThat(TestConsole.json(answer).path("detail").asText())
+                .isEqualTo("there is no such address; /v3/api-docs lists those of the API");
+    }
+
     private static void assertProblem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");

@@ -85,6 +85,11 @@ public final class TestConsole implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /** Where it listens on 127.0.0.1. */
+    public int port() {
+        return URI.create(address).getPort();
+    }
+
     /** Forgets all cookies. */
     public void forget() {
         client = browser();

@@ -106,8 +106,8 @@ class WebhookNotifierTest extends NotifierContractTest {
     void theSignatureIsThatOfThePublishedExample() {
         byte[] body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
 
-        String signature =
-                Signature.of("msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1_614_265_330), body, SECRET);
+        String signature = Signature.of(
+                "msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1_614_265_330), body, List.of(SECRET));
 
         assertThat(signature).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
@@ -123,7 +123,7 @@ class WebhookNotifierTest extends NotifierContractTest {
         assertThat(heard.header("content-type")).contains("application/json");
         assertThat(heard.header("webhook-timestamp")).contains(String.valueOf(AlertSample.NOW.getEpochSecond()));
         assertThat(heard.header("webhook-signature"))
-                .contains(Signature.of("msg_1", AlertSample.NOW, heard.body(), SECRET));
+                .contains(Signature.of("msg_1", AlertSample.NOW, heard.body(), List.of(SECRET)));
         JsonNode message = json(heard.body());
         assertThat(message.path("type").asText()).isEqualTo("case.opened");
         assertThat(message.path("timestamp").asText()).isEqualTo("2026-03-01T10:00:00Z");
@@ -138,12 +138,27 @@ class WebhookNotifierTest extends NotifierContractTest {
     }
 
     @Test
+    void aReceiverThatChangesItsSecretGetsASignatureForEach() {
+        serverTakes();
+        Recipient.Webhook two = new Recipient.Webhook(receiver.address("/hook"), List.of(SECRET, "the old one"));
+
+        notifier().send(AlertSample.saying("Hi", "https://social.example/1"), new Recipient("care", List.of(), two));
+
+        StandIn.Heard heard = receiver.heard("/hook").get(0);
+        assertThat(heard.header("webhook-signature").orElseThrow().split(" "))
+                .containsExactly(
+                        Signature.of("msg_1", AlertSample.NOW, heard.body(), List.of(SECRET)),
+                        Signature.of("msg_1", AlertSample.NOW, heard.body(), List.of("the old one")))
+                .allMatch(signature -> signature.startsWith("v1,"));
+    }
+
+    @Test
     void aTextThatIsNoKeyOfTheStandardIsUsedAsItStands() {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Signature.of("a", AlertSample.NOW, body, "žluť"))
+        assertThat(Signature.of("a", AlertSample.NOW, body, List.of("žluť")))
                 .startsWith("v1,")
-                .isNotEqualTo(Signature.of("a", AlertSample.NOW, body, "zlut"));
+                .isNotEqualTo(Signature.of("a", AlertSample.NOW, body, List.of("zlut")));
     }
 
     @ParameterizedTest

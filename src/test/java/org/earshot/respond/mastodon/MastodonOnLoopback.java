@@ -32,6 +32,7 @@ public final class MastodonOnLoopback implements AutoCloseable {
     public MastodonOnLoopback() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        server.createContext("/api/v2/instance", MastodonOnLoopback::instance);
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.start();
     }
@@ -65,6 +66,17 @@ public final class MastodonOnLoopback implements AutoCloseable {
     public void close() {
         server.stop(0);
         ((java.util.concurrent.ExecutorService) server.getExecutor()).shutdownNow();
+    }
+
+    /** Allows 600 characters and counts 30 for a link. */
+    private static void instance(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body =
+                    "{\"configuration\":{\"statuses\":{\"max_characters\":600,\"characters_reserved_per_url\":30}}}"
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

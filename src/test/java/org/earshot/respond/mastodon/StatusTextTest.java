@@ -33,7 +33,7 @@ class StatusTextTest {
         "👩‍👩‍👧‍👦, 1",
     })
     void aTextIsAsLongAsMastodonCountsIt(String text, int length) {
-        assertThat(StatusText.length(text)).isEqualTo(length);
+        assertThat(StatusText.length(text, 23)).isEqualTo(length);
     }
 
     @Test
