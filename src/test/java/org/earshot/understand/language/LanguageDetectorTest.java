@@ -40,6 +40,8 @@ class LanguageDetectorTest {
                 "",
                 "   ",
                 "😂😂😂",
+                "😡😡😡 👎",
+                "❤️",
                 "!!!",
                 "12345 67",
                 "https://acme.example/the/long/english/path",
@@ -70,5 +72,55 @@ class LanguageDetectorTest {
                 .isEqualTo("es");
         assertThat(detector.detect("The refund takes three weeks, really?", Set.of("en"), null))
                 .isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pl | dzien dobry prosze o pomoc",
+                "es | no me llego el paquete",
+                "es | no va 😡😡😡 👎👎",
+                "en | 𝓱𝓸𝔀 𝓲𝓼 𝓽𝓱𝓲𝓼 𝓸𝓴𝓪𝔂, 𝓷𝓸𝓫𝓸𝓭𝔂 𝓪𝓷𝓼𝔀𝓮𝓻𝓼",
+                "es | ¿Cuándo llega el técnico? Llevamos esperando mas de una hora",
+                "en | t̷h̷e̷ ̷a̷p̷p̷ ̷i̷s̷ ̷h̷a̷u̷n̷t̷e̷d̷ ̷a̷n̷d̷ ̷n̷o̷b̷o̷d̷y̷ ̷c̷a̷r̷e̷s̷",
+            })
+    void lettersWithoutAccentsInFancyDressOrAmongEmojiAreRead(String language, String text) {
+        assertThat(detector.detect(text, EXPECTED, null)).isEqualTo(language);
+    }
+
+    @Test
+    void languagesThatOnlyOneOfTheModelsKnowsCanBeExpectedToo() {
+        Set<String> some = Set.of("en", "nl");
+
+        assertThat(detector.detect("waar blijft mijn bestelling, ik wacht al een week", some, null))
+                .isEqualTo("nl");
+        assertThat(detector.detect("where is my order, I have been waiting for a week", some, null))
+                .isEqualTo("en");
+        assertThat(detector.detect("var är mitt paket? ingen svarar på mina mejl", Set.of("nl", "sv"), null))
+                .isEqualTo("sv");
+        assertThat(detector.detect("Nie działa aplikacja od rana i nikt nie odpowiada", Set.of("nl", "sv"), null))
+                .isEqualTo("pl");
+    }
+
+    @Test
+    void latinLettersAreNotTakenForALanguageThatHasItsOwn() {
+        assertThat(detector.detect("Acme", EXPECTED, null)).isNotEqualTo("zh");
+        assertThat(detector.detect("aGVsbG8gd29ybGQgdGhpcyBpcyBhIHRlc3Qgb2Y", EXPECTED, null))
+                .isNotEqualTo("zh");
+    }
+
+    @Test
+    void anExpectedLanguageThatThePlatformNamesGivesWayLessEasilyToAStrangeOne() {
+        assertThat(detector.detect("Personel ok", EXPECTED, "pl")).isEqualTo("pl");
+        assertThat(detector.detect("Üç haftadır paramı bekliyorum", EXPECTED, "pl"))
+                .isEqualTo("tr");
+    }
+
+    @Test
+    void aTextOfAnyLengthIsAnsweredAtOnce() {
+        assertThat(detector.detect("nadie contesta, ".repeat(10_000), EXPECTED, null))
+                .isEqualTo("es");
+        assertThat(detector.detect("\uD83D".repeat(100_000), EXPECTED, null)).isEqualTo("und");
     }
 }
