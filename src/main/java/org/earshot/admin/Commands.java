@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ReplayCommand.class,
             UserCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Commands {

@@ -14,6 +14,7 @@
             "respond",
             "notify",
             "measure",
+            "learn",
             "store"
         })
 @NullMarked

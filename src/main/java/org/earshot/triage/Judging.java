@@ -59,15 +59,7 @@ public class Judging {
     private Reading vouched(Mention mention, Reading reading) {
         boolean vouches =
                 sources.get().find(mention.source()).map(Source::matchesAll).orElse(true);
-        return vouches && !reading.brandMatch()
-                ? new Reading(
-                        reading.language(),
-                        true,
-                        reading.sentiment(),
-                        reading.intent(),
-                        reading.topics(),
-                        reading.model())
-                : reading;
+        return vouches ? reading.vouched() : reading;
     }
 
     /**

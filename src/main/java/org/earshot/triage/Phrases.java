@@ -36,6 +36,7 @@ public final class Phrases {
     private final Map<String, Code> codes = new LinkedHashMap<>(CODES);
     private final List<Negation> negations = new ArrayList<>();
     private final Set<String> figures = new HashSet<>();
+    private final Set<String> own = new HashSet<>();
     private final PhraseFinder finder;
     private int patterns;
 
@@ -46,6 +47,7 @@ public final class Phrases {
             pack.rules().forEach(rule -> add(rule, List.of(negation)));
         }
         for (Addition addition : additions) {
+            own.add(addition.code());
             codes.put(addition.code(), addition.over(codes.get(addition.code())));
             addition.phrases().forEach(phrase -> add(Rule.of(addition.code(), phrase), negations));
         }
@@ -55,6 +57,11 @@ public final class Phrases {
     /** The built-in packs with the admin's own phrases. */
     static Phrases with(List<Addition> additions) {
         return new Phrases(List.copyOf(additions));
+    }
+
+    /** The codes to which the admin added something. */
+    Set<String> own() {
+        return Collections.unmodifiableSet(own);
     }
 
     private void add(Rule rule, List<Negation> negation) {

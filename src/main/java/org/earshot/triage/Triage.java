@@ -1,31 +1,86 @@
 package org.earshot.triage;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.earshot.mention.Mention;
 import org.earshot.understand.Reading;
+import org.earshot.understand.Sentiment;
 
 /**
- * Judges: a pure function from a mention and its reading to a verdict. Grave words set the least level that a mention
- * can have, whatever its tone; feelings, stars and reach only move it within what the words allow.
+ * Judges: a pure function from a mention and its reading to a verdict. Where trained heads know the language, a stack weighs what
+ * they believe together with what the words say. Elsewhere grave words set the least level that a mention can have, whatever its
+ * tone; feelings, stars and reach only move it within what the words allow.
  */
 public final class Triage {
+    private final Optional<Stack> stack;
+
+    /** Judges with the stack that travels with the daemon. */
+    public Triage() {
+        this(Stack.shipped());
+    }
+
+    Triage(Optional<Stack> stack) {
+        this.stack = stack;
+    }
+
     /** Judges with the clock and the policy given; the same input gives the same verdict. */
     public Verdict judge(Mention mention, Reading reading, TriagePolicy policy, Instant now) {
         String text = mention.post().text();
         Signs signs = Signs.of(mention.post(), reading, policy.phrases().find(text));
         Weighing weighing = new Weighing(text, policy.thresholds());
-        if (signs.spam()) {
+        Optional<Believing> believing = believing(signs, reading);
+        if (signs.spam() && believing.filter(Believing::about).isEmpty()) {
             return spam(signs, weighing);
         }
-        boolean about = reading.brandMatch() || signs.addressed();
-        List<Phrases.Hit> counted = signs.counted();
-        weighing.phrases(counted, signs.resolved());
+        boolean named = reading.brandMatch() || signs.addressed();
+        weighing.phrases(signs.counted(), signs.resolved());
         new Feelings(signs, reading.sentiment()).weigh(weighing);
-        if (!about) {
-            return unnamed(weighing);
+        if (!named) {
+            return elsewhere(
+                    weighing,
+                    "brand-not-named",
+                    "The text does not name the brand, so it may be somebody else's business");
         }
-        boolean eyes = signs.nobodyKnows(reading.sentiment());
+        return believing
+                .map(made -> learned(made, weighing, policy))
+                .orElseGet(() -> plain(signs, reading.sentiment(), weighing));
+    }
+
+    /** What the stack would weigh; for training it. Empty where no heads know the language. */
+    public Map<String, Double> traits(Mention mention, Reading reading, TriagePolicy policy) {
+        String text = mention.post().text();
+        Signs signs = Signs.of(mention.post(), reading, policy.phrases().find(text));
+        Weighing weighing = new Weighing(text, policy.thresholds());
+        weighing.phrases(signs.counted(), signs.resolved());
+        new Feelings(signs, reading.sentiment()).weigh(weighing);
+        return Optional.ofNullable(reading.estimates())
+                .map(made -> Traits.of(signs, reading, made, weighing.asked()))
+                .orElse(Map.of());
+    }
+
+    private Optional<Believing> believing(Signs signs, Reading reading) {
+        return stack.isPresent()
+                ? Optional.ofNullable(reading.estimates()).map(made -> new Believing(signs, reading, made))
+                : Optional.empty();
+    }
+
+    /** With trained heads: they and the words decide together. */
+    private Verdict learned(Believing believing, Weighing weighing, TriagePolicy policy) {
+        if (!believing.about()) {
+            return elsewhere(weighing, "not-about-brand", "The models read it as being about something else");
+        }
+        believing.weigh(weighing, stack.orElseThrow(), policy);
+        boolean eyes = believing.unsure();
+        if (eyes) {
+            weighing.note("needs-eyes", "The models are torn or contradict each other, so a person should look");
+        }
+        return weighing.verdict(true, eyes || believing.needsReply());
+    }
+
+    /** Without: words, stars and the sentiment decide. */
+    private static Verdict plain(Signs signs, Sentiment sentiment, Weighing weighing) {
+        boolean eyes = signs.nobodyKnows(sentiment);
         if (eyes) {
             weighing.note(
                     "needs-eyes",
@@ -39,11 +94,8 @@ public final class Triage {
         return weighing.verdict(false, false);
     }
 
-    private static Verdict unnamed(Weighing weighing) {
-        weighing.hold(
-                Urgency.LOW,
-                "brand-not-named",
-                "The text does not name the brand, so it may be somebody else's business");
+    private static Verdict elsewhere(Weighing weighing, String code, String why) {
+        weighing.hold(Urgency.LOW, code, why);
         return weighing.verdict(false, false);
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.earshot.understand.Sentiment.Sentence;
 
 /** Gathers reasons and the least levels they ask for, and makes the score their sum. */
@@ -19,6 +21,7 @@ final class Weighing {
     private final TriagePolicy.Thresholds thresholds;
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<String, Urgency> floors = new LinkedHashMap<>();
+    private boolean settled;
 
     Weighing(String text, TriagePolicy.Thresholds thresholds) {
         this.text = text;
@@ -102,12 +105,46 @@ final class Weighing {
         }
     }
 
+    /** The level that the reasons so far ask for. */
+    Urgency asked() {
+        return floors.values().stream().min(Comparator.naturalOrder()).orElse(Urgency.LOW);
+    }
+
+    /**
+     * Moves the sum to a score, in the name of a reason. What the built-in phrases ask for is part of that score already; only
+     * the least levels of the admin's own codes stay.
+     */
+    void settle(int score, Reason reason, Set<String> own) {
+        reasons.add(
+                new Reason(reason.code(), score - sum(), reason.text(), reason.start(), reason.end(), reason.why()));
+        floors.keySet().retainAll(own);
+        settled = true;
+    }
+
+    /** Lifts the sum to a level that it has not reached. */
+    void lift(Urgency level, String code, String why) {
+        int missing = thresholds.of(level) - sum();
+        if (missing > 0) {
+            add(code, missing, why);
+        }
+    }
+
     /** The verdict: the score is drawn into the span of the level that the gravest reason asks for. */
     Verdict verdict(boolean about, boolean eyes) {
-        Urgency level = floors.values().stream().min(Comparator.naturalOrder()).orElse(Urgency.LOW);
+        draw();
+        int score = sum();
+        Urgency urgency = thresholds.level(score);
+        String level = settled ? nearest(urgency, score) : explain(urgency);
+        reasons.sort(Comparator.comparingInt(Reason::points).reversed());
+        note("level", level);
+        return new Verdict(urgency, score, about, about && (eyes || urgency != Urgency.LOW), reasons);
+    }
+
+    private void draw() {
+        Urgency level = asked();
         int lowest = thresholds.of(level);
         // A question of many small complaints stays a normal one; below that the score may climb by itself.
-        int most = highest(level == Urgency.LOW ? Urgency.NORMAL : level);
+        int most = settled ? HIGHEST : highest(level == Urgency.LOW ? Urgency.NORMAL : level);
         int sum = sum();
         if (sum < lowest) {
             add(
@@ -124,11 +161,23 @@ final class Weighing {
                             ? "A score is never above 100"
                             : "Nothing here is grave enough for more than " + name(level));
         }
-        int score = sum();
-        Urgency urgency = thresholds.level(score);
-        reasons.sort(Comparator.comparingInt(Reason::points).reversed());
-        note("level", explain(urgency));
-        return new Verdict(urgency, score, about, about && (eyes || urgency != Urgency.LOW), reasons);
+    }
+
+    /** Which level it is, how far the next one is, and which single reason it would not be without. */
+    private String nearest(Urgency urgency, int score) {
+        String said = capital(name(urgency)) + " at " + score + " of 100";
+        if (urgency != Urgency.CRITICAL) {
+            Urgency next = Urgency.values()[urgency.rank() - 1];
+            said += "; " + name(next) + " starts at " + thresholds.of(next);
+        }
+        Optional<Reason> decisive = reasons.stream()
+                .filter(reason -> reason.points() > 0)
+                .filter(reason -> thresholds.level(Math.max(0, score - reason.points())) != urgency)
+                .max(Comparator.comparingInt(Reason::points));
+        return said
+                + decisive.map(reason -> "; without " + reason.code() + " it would be "
+                                + name(thresholds.level(Math.max(0, score - reason.points()))))
+                        .orElse("");
     }
 
     private String explain(Urgency urgency) {

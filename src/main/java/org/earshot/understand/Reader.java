@@ -1,32 +1,109 @@
 package org.earshot.understand;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.earshot.configure.Live;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Post;
+import org.earshot.understand.Sentiment.Label;
+import org.earshot.understand.Sentiment.Sentence;
 import org.earshot.understand.language.LanguageDetector;
 import org.springframework.stereotype.Component;
 
-/** Reads posts: which language, whether they name the brand, what sentiment. Stores nothing. */
+/**
+ * Reads posts: which language, whether they name the brand, what the models say. Trained heads answer first; Stanford CoreNLP
+ * reads English sentence by sentence where a mention may need an answer, and alone where there are no heads. Stores nothing.
+ */
 @Component
 public class Reader {
+    /** From this probability of being more than low on, English sentences are read one by one. */
+    private static final double WORTH_PARSING = 0.3;
+
     private final Live<BrandBook> brands;
     private final LanguageDetector languages;
     private final Models models;
+    private final Heads heads;
 
-    Reader(Live<BrandBook> brands, LanguageDetector languages, Models models) {
+    Reader(Live<BrandBook> brands, LanguageDetector languages, Models models, Heads heads) {
         this.brands = brands;
         this.languages = languages;
         this.models = models;
+        this.heads = heads;
     }
 
     /** The reading of a post; waits for a model that is still loading, and never throws for any text. */
     public Reading read(Post post, Brand brand) {
+        String text = post.text();
         String language =
-                languages.detect(post.text(), brand.languages(), post.details().language());
-        boolean named = brands.get().matcher().names(brand.id(), post.text());
-        SentimentModel.Opinion opinion = models.of(language).read(post.text());
-        return new Reading(language, named, opinion.sentiment(), null, List.of(), opinion.model());
+                languages.detect(text, brand.languages(), post.details().language());
+        boolean named = brands.get().matcher().names(brand.id(), text);
+        models.awaitReady();
+        Optional<Heads.Answers> answers = heads.ask(text, language);
+        if (answers.isEmpty()) {
+            SentimentModel.Opinion opinion = models.of(language).read(text);
+            return new Reading(language, named, opinion.sentiment(), null, List.of(), opinion.model());
+        }
+        return reading(text, language, named, answers.get());
+    }
+
+    private Reading reading(String text, String language, boolean named, Heads.Answers answers) {
+        Optional<Estimates> estimates = answers.of(Question.URGENCY).map(levels -> estimates(text, levels, answers));
+        String model = heads.model(answers);
+        List<Sentence> sentences = List.of();
+        if (estimates.filter(made -> made.atLeast(1) > WORTH_PARSING).isPresent()) {
+            SentimentModel.Opinion parsed = models.of(language).read(text);
+            sentences = parsed.sentiment().sentences();
+            model = sentences.isEmpty() ? model : model + "+" + parsed.model();
+        }
+        if (sentences.isEmpty()) {
+            sentences = Sentences.of(text, language, sentence -> feeling(sentence, language));
+        }
+        return new Reading(
+                language,
+                named,
+                sentiment(answers, sentences),
+                answers.of(Question.INTENT).map(Reader::intent).orElse(null),
+                List.of(),
+                model,
+                estimates.orElse(null));
+    }
+
+    private Sentiment feeling(String sentence, String language) {
+        return heads.quickly(sentence, language)
+                .map(answers -> sentiment(answers, List.of()))
+                .orElse(Sentiment.UNKNOWN);
+    }
+
+    private Estimates estimates(String text, double[] levels, Heads.Answers answers) {
+        double intent = answers.of(Question.INTENT).map(all -> all[best(all)]).orElse(0.0);
+        return new Estimates(
+                answers.yes(Question.ABOUT),
+                answers.yes(Question.COMPLAINT),
+                answers.yes(Question.REPLY),
+                Arrays.stream(levels).boxed().toList(),
+                intent,
+                heads.telling(text, answers).stream()
+                        .map(span -> new Estimates.Words(span.start(), span.end()))
+                        .toList());
+    }
+
+    private static Sentiment sentiment(Heads.Answers answers, List<Sentence> sentences) {
+        return answers.of(Question.SENTIMENT)
+                .map(three -> new Sentiment(Label.values()[best(three)], three[0], three[1], three[2], sentences))
+                .orElse(Sentiment.UNKNOWN);
+    }
+
+    private static String intent(double[] all) {
+        return Question.INTENT.answers().get(best(all));
+    }
+
+    private static int best(double[] all) {
+        int best = 0;
+        for (int i = 1; i < all.length; i++) {
+            best = all[i] > all[best] ? i : best;
+        }
+        return best;
     }
 }

@@ -1,0 +1,80 @@
+package org.earshot.learn;
+
+import java.util.Arrays;
+import java.util.List;
+import org.earshot.understand.Blends.Blend;
+import org.earshot.understand.Question;
+import org.jspecify.annotations.Nullable;
+
+/** Fits how two heads are put together: the blend under which examples that neither had seen are likeliest. */
+final class Blending {
+    private static final int STEPS = 1_500;
+    private static final double RATE = 0.02;
+
+    private final Question question;
+    private final boolean both;
+    private final double[] weights;
+    private final double[] bias;
+
+    private Blending(Question question, boolean both) {
+        this.question = question;
+        this.both = both;
+        this.weights = new double[] {1, both ? 1 : 0};
+        this.bias = new double[question.width()];
+    }
+
+    /** Fits a blend; the figures of the dense head are null where only the fast one speaks. */
+    static Blend fit(Question question, List<Shown> shown) {
+        boolean both = shown.stream().allMatch(one -> one.dense() != null);
+        Blending blending = new Blending(question, both);
+        Adam adam = new Adam(2 + question.width(), RATE);
+        for (int step = 0; step < STEPS; step++) {
+            adam.step(blending.slopes(shown), blending::move);
+        }
+        return new Blend(blending.weights[0], blending.weights[1], blending.bias);
+    }
+
+    private void move(int parameter, double by) {
+        if (parameter < 2) {
+            weights[parameter] += parameter == 1 && !both ? 0 : by;
+        } else {
+            bias[parameter - 2] += by;
+        }
+    }
+
+    private double[] slopes(List<Shown> shown) {
+        double[] slopes = new double[2 + bias.length];
+        for (Shown one : shown) {
+            double[] dense = one.dense() == null ? new double[bias.length] : one.dense();
+            double[] logits = new double[bias.length];
+            for (int k = 0; k < logits.length; k++) {
+                logits[k] = weights[0] * one.fast()[k] + weights[1] * dense[k] + bias[k];
+            }
+            double[] off = off(logits, one.answer());
+            for (int k = 0; k < off.length; k++) {
+                slopes[0] += off[k] * one.fast()[k];
+                slopes[1] += off[k] * dense[k];
+                slopes[2 + k] += off[k];
+            }
+        }
+        return Arrays.stream(slopes).map(slope -> slope / shown.size()).toArray();
+    }
+
+    private double[] off(double[] logits, int answer) {
+        double[] likely = question.probabilities(logits);
+        if (logits.length == 1) {
+            return new double[] {likely[1] - answer};
+        }
+        likely[answer] -= 1;
+        return likely;
+    }
+
+    /**
+     * What two heads said about an example that they had not seen.
+     *
+     * @param fast the figures of the fast head
+     * @param dense those of the head over embeddings
+     * @param answer the right one
+     */
+    record Shown(double[] fast, double @Nullable [] dense, int answer) {}
+}

@@ -1,0 +1,94 @@
+package org.earshot.triage;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.earshot.understand.Estimates;
+import org.earshot.understand.Reading;
+import org.earshot.understand.Sentiment;
+import org.earshot.understand.Sentiment.Label;
+
+/**
+ * Weighs what the trained heads believe: they and the words together set the score, and the reason that says so carries
+ * the difference to what the words alone would have given.
+ *
+ * @param signs what there is to see
+ * @param reading what was understood
+ * @param estimates what the heads believe
+ */
+record Believing(Signs signs, Reading reading, Estimates estimates) {
+    private static final long LARGE = 100_000;
+    private static final long VERY_LARGE = 500_000;
+    private static final double CLEAR = 0.6;
+    private static final double HALF = 0.5;
+
+    /** So close to a half the heads do not know whether it can wait. */
+    private static final double NARROW = 0.08;
+
+    /** Below this it is taken to be about something else; people who lose an alarm are worse off than people who get one. */
+    private static final double ABOUT = 0.3;
+
+    boolean about() {
+        return estimates.aboutBrand() >= ABOUT || signs.addressed();
+    }
+
+    /** Draws the score to where the stack puts it, and lifts it where many people listen. */
+    void weigh(Weighing weighing, Stack stack, TriagePolicy policy) {
+        double place = stack.place(Traits.of(signs, reading, estimates, weighing.asked()));
+        weighing.settle(
+                stack.score(place, policy.thresholds()),
+                reason(),
+                policy.phrases().own());
+        long followers = Optional.ofNullable(signs.post().author().followers()).orElse(0L);
+        if (followers >= LARGE && negative()) {
+            boolean crisis = followers >= VERY_LARGE;
+            weighing.lift(
+                    crisis ? Urgency.CRITICAL : Urgency.HIGH,
+                    "reach",
+                    "Something negative is said before " + followers + " followers");
+        }
+    }
+
+    private boolean negative() {
+        return (reading.sentiment().negative() > CLEAR && estimates.complaint() > HALF) || estimates.atLeast(2) > CLEAR;
+    }
+
+    private Reason reason() {
+        long likely = Math.round(estimates.atLeast(2) * 100);
+        String intent = Optional.ofNullable(reading.intent()).orElse("other");
+        String why = "The models read it as " + noun(intent) + ", " + likely + "% likely to be urgent";
+        List<Estimates.Words> words = estimates.evidence();
+        if (words.isEmpty() || words.get(0).end() > signs.post().text().length()) {
+            return Reason.of("learned", 0, why);
+        }
+        Estimates.Words first = words.get(0);
+        String text = signs.post().text().substring(first.start(), first.end());
+        return new Reason("learned", 0, text, first.start(), first.end(), why);
+    }
+
+    private static String noun(String intent) {
+        return switch (intent.toLowerCase(Locale.ROOT)) {
+            case "complaint" -> "a complaint";
+            case "question" -> "a question";
+            case "churn" -> "a threat to leave";
+            case "legal" -> "a threat of law";
+            case "safety" -> "a matter of safety";
+            case "outage" -> "an outage";
+            case "other" -> "something else";
+            default -> intent;
+        };
+    }
+
+    /** True where the heads cannot tell whether it can wait, or stars and words and heads say the opposite of each other. */
+    boolean unsure() {
+        Sentiment sentiment = reading.sentiment();
+        boolean torn = Math.abs(estimates.atLeast(2) - HALF) < NARROW;
+        boolean opposite =
+                sentiment.label() == Label.POSITIVE && sentiment.positive() > CLEAR && estimates.atLeast(2) > HALF;
+        return torn || opposite || signs.contradicted();
+    }
+
+    boolean needsReply() {
+        return estimates.needsReply() >= HALF;
+    }
+}

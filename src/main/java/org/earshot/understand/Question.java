@@ -1,0 +1,74 @@
+package org.earshot.understand;
+
+import java.util.List;
+
+/** What is asked about a mention. Every question has a head of its own in a model, and its own calibration. */
+public enum Question {
+    /** How the author feels toward the brand. */
+    SENTIMENT("negative", "neutral", "positive"),
+    /** Whether it is about the brand at all, and not a homonym, a competitor or a bystander. */
+    ABOUT("no", "yes"),
+    /** Whether an expectation toward the brand was broken, however politely it is said. */
+    COMPLAINT("no", "yes"),
+    /** How long it can wait, from low to critical. */
+    URGENCY("low", "normal", "high", "critical"),
+    /** What the author wants or reports. */
+    INTENT(
+            "complaint",
+            "question",
+            "praise",
+            "news",
+            "spam",
+            "churn",
+            "legal",
+            "safety",
+            "fraud",
+            "outage",
+            "abuse",
+            "other"),
+    /** Whether the brand should answer. */
+    REPLY("no", "yes");
+
+    private final List<String> answers;
+
+    Question(String... answers) {
+        this.answers = List.of(answers);
+    }
+
+    /** The possible answers, in the order of the probabilities. */
+    public List<String> answers() {
+        return answers;
+    }
+
+    /** How many figures a head gives: one for a question of yes and no, else one for each answer. */
+    public int width() {
+        return answers.size() == 2 ? 1 : answers.size();
+    }
+
+    /**
+     * Probabilities of the answers from a head's figures.
+     *
+     * @param logits as many as {@link #width}
+     * @return as many as there are answers, adding up to 1
+     */
+    public double[] probabilities(double[] logits) {
+        if (logits.length == 1) {
+            double yes = 1 / (1 + Math.exp(-logits[0]));
+            return new double[] {1 - yes, yes};
+        }
+        double most = Double.NEGATIVE_INFINITY;
+        for (double logit : logits) {
+            most = Math.max(most, logit);
+        }
+        double[] parts = new double[logits.length];
+        double sum = 0;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Math.exp(logits[i] - most);
+            sum += parts[i];
+        }
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] /= sum;
+        }
+        return parts;
+    }
+}
