@@ -32,8 +32,10 @@ record Head(
     /** Parts of the examples that take turns at being left out. */
     static final int FOLDS = 5;
 
-    /** Bits that hold every number of an embedding. */
-    static final int DENSE_BITS = 11;
+    /** Bits that hold every number of an embedding of a size. */
+    static int denseBits(int size) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(size - 1);
+    }
 
     /** In which part an example is; paraphrases are always in the same. */
     static int fold(Labelled example) {
