@@ -53,7 +53,7 @@ public final class Training {
             }
         }
         write();
-        new StackLesson(mentions, beliefs).fit(places.version()).write(places.stack());
+        new StackLesson(mentions, beliefs).fit(places.version(), out).write(places.stack());
         out.println("Wrote " + places.stack());
         out.flush();
     }
