@@ -69,7 +69,7 @@ final class Blending {
                 logits[k] = weights[0] * one.fast()[k] + weights[1] * dense[k] + bias[k];
             }
             double[] off = off(logits, one.answer());
-            double count = counts[one.answer()];
+            double count = counts[one.answer()] * one.weight();
             for (int k = 0; k < off.length; k++) {
                 slopes[0] += count * off[k] * one.fast()[k];
                 slopes[1] += count * off[k] * dense[k];
@@ -94,6 +94,7 @@ final class Blending {
      * @param fast the figures of the fast head
      * @param dense those of the head over embeddings
      * @param answer the right one
+     * @param weight what it counts
      */
-    record Shown(double[] fast, double @Nullable [] dense, int answer) {}
+    record Shown(double[] fast, double @Nullable [] dense, int answer, double weight) {}
 }

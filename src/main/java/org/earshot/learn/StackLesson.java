@@ -31,6 +31,7 @@ import org.earshot.understand.Sentiment;
 final class StackLesson {
     private static final int CRITICAL = 3;
     private static final double CRITICAL_FOUND = 0.965;
+    private static final double LEAST_PRECISION = 0.72;
     private static final double LEAST_GAP = 0.3;
 
     private final List<Labelled> mentions;
@@ -72,16 +73,35 @@ final class StackLesson {
         return stack;
     }
 
+    /** Moves the cut of urgent to where enough critical examples are found, as far as precision allows. */
     private static Stack careful(Stack fitted, List<Placed> all) {
+        double[] cuts = fitted.cuts().clone();
         double[] critical = all.stream()
                 .filter(one -> one.level() == CRITICAL)
                 .mapToDouble(one -> fitted.place(one.traits()))
                 .sorted()
                 .toArray();
-        double[] cuts = fitted.cuts().clone();
-        double found = critical[(int) (critical.length * (1 - CRITICAL_FOUND))];
-        cuts[1] = Math.max(cuts[0] + LEAST_GAP, Math.min(cuts[1], found));
+        double wanted = critical[(int) (critical.length * (1 - CRITICAL_FOUND))];
+        double allowed = lowest(fitted, all);
+        cuts[1] = Math.max(cuts[0] + LEAST_GAP, Math.min(cuts[1], Math.max(wanted, allowed)));
         return new Stack(fitted.version(), fitted.weights(), cuts);
+    }
+
+    /** The lowest place over which still enough examples are urgent. */
+    private static double lowest(Stack stack, List<Placed> all) {
+        List<Placed> falling = all.stream()
+                .sorted(Comparator.comparingDouble((Placed one) -> stack.place(one.traits()))
+                        .reversed())
+                .toList();
+        double lowest = Double.POSITIVE_INFINITY;
+        int urgent = 0;
+        for (int i = 0; i < falling.size(); i++) {
+            urgent += falling.get(i).level() >= 2 ? 1 : 0;
+            if (urgent >= LEAST_PRECISION * (i + 1)) {
+                lowest = stack.place(falling.get(i).traits());
+            }
+        }
+        return lowest;
     }
 
     private static void print(Stack stack, List<Placed> some, String kind, PrintWriter out) {

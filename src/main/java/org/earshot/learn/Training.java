@@ -93,7 +93,8 @@ public final class Training {
     private static List<Blending.Shown> shown(Head head, List<double[]> fast, List<double[]> dense) {
         List<Blending.Shown> shown = new ArrayList<>();
         for (int i = 0; i < fast.size(); i++) {
-            shown.add(new Blending.Shown(fast.get(i), dense.isEmpty() ? null : dense.get(i), head.answer(i)));
+            shown.add(new Blending.Shown(
+                    fast.get(i), dense.isEmpty() ? null : dense.get(i), head.answer(i), head.weight(i)));
         }
         return shown;
     }
