@@ -84,7 +84,7 @@ public final class Triage {
         if (eyes) {
             weighing.note(
                     "needs-eyes",
-                    "No model reads this language and no known phrase stands here, so a person should look");
+                    "No model reads this language, so a person should look");
         }
         return weighing.verdict(true, eyes || signs.contradicted());
     }

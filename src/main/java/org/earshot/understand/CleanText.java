@@ -21,7 +21,7 @@ public final class CleanText {
 
     /** Cleans at most so many UTF-16 units of a text; the rest is left out. */
     public static CleanText of(String text, int most) {
-        String head = text.length() <= most ? text : text.substring(0, cut(text, most));
+        String head = head(text, most);
         CleanText result = new CleanText();
         Matcher dropped = DROPPED.matcher(head);
         int from = 0;
@@ -35,8 +35,12 @@ public final class CleanText {
         return result;
     }
 
-    private static int cut(String text, int most) {
-        return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    /** At most so many UTF-16 units of a text; no letter is cut in two. */
+    static String head(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     /** The cleaned text. */

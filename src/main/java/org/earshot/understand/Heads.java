@@ -29,27 +29,40 @@ final class Heads implements Loadable {
     /** Languages in which sentiment was trained. */
     static final List<String> SENTIMENT = List.of("en", "es", "pl", "de", "fr", "pt", "it");
 
+    private static final List<Question> ALL = List.of(Question.values());
+    private static final int MOST_LETTERS = 6_000;
+
     /** For and against urgency, for the figures of low, normal, high and critical. */
     private static final double[] URGENT = {-0.5, -0.5, 0.5, 0.5};
 
     private final Optional<Embedder> embedder;
+    private final HeadFiles files;
     private final Map<String, LinearModel> models = new HashMap<>();
     private volatile @Nullable Blends blends;
 
-    Heads(Optional<Embedder> embedder) {
+    Heads(Optional<Embedder> embedder, HeadFiles files) {
         this.embedder = embedder;
+        this.files = files;
     }
 
     @Override
     public synchronized void load() {
-        names().forEach(name -> HeadFiles.model(name).ifPresent(model -> models.put(name, model)));
-        HeadFiles.blends().ifPresent(read -> blends = read);
+        Optional<Blends> read = files.blends();
+        if (read.isPresent()) {
+            names().forEach(name -> files.model(name).ifPresent(model -> models.put(name, model)));
+            blends = read.get();
+        }
     }
 
     private List<String> names() {
         List<String> names = new ArrayList<>(List.of("care"));
         SENTIMENT.forEach(language -> names.add("sentiment-" + language));
-        embedder.ifPresent(present -> List.copyOf(names).forEach(name -> names.add(name + "." + present.version())));
+        embedder.ifPresent(present -> {
+            names.add("care." + present.version());
+            SENTIMENT.stream()
+                    .filter(CARE::contains)
+                    .forEach(language -> names.add("sentiment-" + language + "." + present.version()));
+        });
         return names;
     }
 
@@ -72,52 +85,61 @@ final class Heads implements Loadable {
                 || !CleanText.of(text, 4_000).hasLetters()) {
             return Optional.empty();
         }
-        Features features = Grams.of(text, Glossary.of(language));
-        Answers fast = answers(present, language, features, null);
+        Asking asking = new Asking(present, language, Grams.of(text, Glossary.of(language)), null);
+        Answers fast = answers(asking, ALL);
         if (fast.probabilities().isEmpty() || fast.sure()) {
             return Optional.of(fast).filter(answers -> !answers.probabilities().isEmpty());
         }
         return Optional.of(embedder.filter(Embedder::ready)
                 .filter(ready -> CARE.contains(language))
                 .flatMap(ready -> ready.embed(english(text, language)))
-                .map(vector -> answers(present, language, features, Features.dense(vector)))
+                .map(vector -> answers(asking.with(Features.dense(vector)), ALL))
                 .orElse(fast));
     }
 
-    /** The answers of the fast heads alone, for a part of a text. */
-    Optional<Answers> quickly(String text, String language) {
+    /** How a part of a text feels, by the fast head alone. */
+    Optional<Answers> feeling(String text, String language) {
         Blends present = blends;
         if (present == null
                 || !SENTIMENT.contains(language)
                 || !CleanText.of(text, 4_000).hasLetters()) {
             return Optional.empty();
         }
-        return Optional.of(answers(present, language, Grams.of(text, Glossary.of(language)), null));
+        Features features = Grams.of(text, Glossary.of(language));
+        return Optional.of(answers(new Asking(present, language, features, null), List.of(Question.SENTIMENT)));
     }
 
+    /** An embedder reads no more letters than these, so that the rest needs no gloss. */
     private static String english(String text, String language) {
-        return Glossary.of(language).map(glossary -> glossary.english(text)).orElse(text);
+        return Glossary.of(language)
+                .map(glossary -> glossary.english(CleanText.head(text, MOST_LETTERS)))
+                .orElse(text);
     }
 
-    private Answers answers(Blends present, String language, Features features, @Nullable Features dense) {
+    private Answers answers(Asking asking, List<Question> questions) {
         Map<Question, double[]> probabilities = new EnumMap<>(Question.class);
-        String voice = embedder.map(Embedder::version).orElse("");
-        for (Question question : Question.values()) {
-            boolean sentiment = question == Question.SENTIMENT;
-            if (!sentiment && !CARE.contains(language)) {
-                continue;
-            }
-            String file = sentiment ? "sentiment-" + language : "care";
-            String head = sentiment ? question.name() + "-" + language : question.name();
-            head(file, question).ifPresent(fast -> {
-                double[] other = dense == null
-                        ? null
-                        : dense(file, question).map(one -> one.logits(dense)).orElse(null);
-                present.probabilities(new Blends.Asked(head, voice, question), fast.logits(features), other)
-                        .ifPresent(answer -> probabilities.put(question, answer));
-            });
+        for (Question question : questions) {
+            answer(asking, question).ifPresent(answer -> probabilities.put(question, answer));
         }
-        return new Answers(probabilities, dense != null, features);
+        return new Answers(probabilities, asking.dense() != null, asking.features());
+    }
+
+    private Optional<double[]> answer(Asking asking, Question question) {
+        boolean sentiment = question == Question.SENTIMENT;
+        if (!sentiment && !CARE.contains(asking.language())) {
+            return Optional.empty();
+        }
+        String file = sentiment ? "sentiment-" + asking.language() : "care";
+        String name = sentiment ? question.name() + "-" + asking.language() : question.name();
+        String voice = embedder.map(Embedder::version).orElse("");
+        Features dense = asking.dense();
+        return head(file, question).flatMap(fast -> {
+            double[] other = dense == null
+                    ? null
+                    : dense(file, question).map(one -> one.logits(dense)).orElse(null);
+            return asking.blends()
+                    .probabilities(new Blends.Asked(name, voice, question), fast.logits(asking.features()), other);
+        });
     }
 
     private Optional<LinearHead> head(String file, Question question) {
@@ -141,6 +163,21 @@ final class Heads implements Loadable {
     }
 
     /**
+     * What the heads are asked about.
+     *
+     * @param blends how they are put together
+     * @param language of the text
+     * @param features its words and letters
+     * @param dense its embedding, null while nobody has asked for it
+     */
+    private record Asking(
+            Blends blends, String language, Features features, @Nullable Features dense) {
+        Asking with(Features vector) {
+            return new Asking(blends, language, features, vector);
+        }
+    }
+
+    /**
      * What the heads say.
      *
      * @param probabilities of the answers of each question that was asked
@@ -159,6 +196,11 @@ final class Heads implements Loadable {
         /** The probability of yes; 0 where it was not asked. */
         double yes(Question question) {
             return of(question).map(answers -> answers[1]).orElse(0.0);
+        }
+
+        /** True where everything that a judgement of urgency rests on was answered. */
+        boolean whole() {
+            return ALL.stream().allMatch(question -> question == Question.SENTIMENT || probabilities.containsKey(question));
         }
 
         /** True where a slower model would hardly change anything: plainly harmless, and its feeling is clear. */

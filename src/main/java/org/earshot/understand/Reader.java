@@ -49,7 +49,9 @@ public class Reader {
     }
 
     private Reading reading(String text, String language, boolean named, Heads.Answers answers) {
-        Optional<Estimates> estimates = answers.of(Question.URGENCY).map(levels -> estimates(text, levels, answers));
+        Optional<Estimates> estimates = answers.of(Question.URGENCY)
+                .filter(levels -> answers.whole())
+                .map(levels -> estimates(text, levels, answers));
         String model = heads.model(answers);
         List<Sentence> sentences = List.of();
         if (estimates.filter(made -> made.atLeast(1) > WORTH_PARSING).isPresent()) {
@@ -71,7 +73,7 @@ public class Reader {
     }
 
     private Sentiment feeling(String sentence, String language) {
-        return heads.quickly(sentence, language)
+        return heads.feeling(sentence, language)
                 .map(answers -> sentiment(answers, List.of()))
                 .orElse(Sentiment.UNKNOWN);
     }
