@@ -177,7 +177,7 @@ class EmbedderTest {
 
     @Test
     void aModelThatDoesNotExistIsNamed() {
-        assertThat(EmbeddingModel.E5).isEqualTo(EmbeddingModel.E5);
+        assertThat(EmbeddingMode.named("quality")).isEqualTo(EmbeddingMode.QUALITY);
         assertThatThrownBy(() -> EmbeddingMode.named("BERT")).hasMessageContaining("must be bge or quality, not BERT");
     }
 
