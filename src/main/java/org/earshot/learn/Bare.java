@@ -42,6 +42,7 @@ final class Bare implements AutoCloseable {
     /** Loads the models, which takes seconds. */
     Bare() {
         context = new AnnotationConfigApplicationContext();
+        // The same conversions as in the daemon, for durations in settings.
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         brands(context);
         context.register(ReaderParts.class);

@@ -102,6 +102,11 @@ public record Blends(String version, Map<String, Blend> alone, Map<String, Blend
      * @param bias added to each figure
      */
     public record Blend(double fast, double dense, double[] bias) {
+        /** Copies the bias. */
+        public Blend {
+            bias = bias.clone();
+        }
+
         private boolean finite() {
             return Double.isFinite(fast)
                     && Double.isFinite(dense)

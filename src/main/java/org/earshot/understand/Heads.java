@@ -77,6 +77,11 @@ final class Heads implements Loadable {
         return "heads" + (read == null ? "" : "-" + read.version());
     }
 
+    /** True for a language in which heads were trained, whether or not their files are there. */
+    boolean read(String language) {
+        return SENTIMENT.contains(language);
+    }
+
     /** The answers to all questions that heads know in the language; empty where they know none. */
     Optional<Answers> ask(String text, String language) {
         Blends present = blends;

@@ -39,7 +39,9 @@ public class Reader {
         String language =
                 languages.detect(text, brand.languages(), post.details().language());
         boolean named = brands.get().matcher().names(brand.id(), text);
-        models.awaitReady();
+        if (heads.read(language)) {
+            models.awaitReady();
+        }
         Optional<Heads.Answers> answers = heads.ask(text, language);
         if (answers.isEmpty()) {
             SentimentModel.Opinion opinion = models.of(language).read(text);

@@ -87,9 +87,9 @@ class UnderstandingTest {
 
         CompletableFuture<Reading> english =
                 CompletableFuture.supplyAsync(() -> reader.read(Lines.post("Acme has very long queues today"), ACME));
-        Reading spanish = reader.read(Lines.post("La cola de Acme era muy larga hoy"), ACME);
+        Reading czech = reader.read(Lines.post("Fronta v pobočce Acme byla dnes opravdu příliš dlouhá"), ACME);
 
-        assertThat(spanish.language()).isEqualTo("es");
+        assertThat(czech.model()).isEqualTo("none");
         assertThat(models.ready()).isFalse();
         assertThat(english).isNotDone();
         loading.countDown();
