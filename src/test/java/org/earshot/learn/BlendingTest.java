@@ -22,7 +22,7 @@ class BlendingTest {
             double truth = random.nextGaussian() * 2;
             int answer = random.nextDouble() < 1 / (1 + Math.exp(-truth)) ? 1 : 0;
             double[] sure = {truth * 4 + 1};
-            shown.add(new Shown(sure, null, answer));
+            shown.add(new Shown(sure, null, answer, 1));
             before.add(answer(sure, answer));
         }
 
@@ -45,7 +45,7 @@ class BlendingTest {
             double[] noise = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
             double[] hint = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
             hint[answer] += 2;
-            shown.add(new Shown(noise, hint, answer));
+            shown.add(new Shown(noise, hint, answer, 1));
         }
 
         Blend blend = Blending.fit(Question.SENTIMENT, shown);
