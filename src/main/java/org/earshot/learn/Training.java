@@ -70,8 +70,8 @@ public final class Training {
         files.computeIfAbsent(head.file(), file -> new ArrayList<>()).add(head.train(grams, head.bits(), head.fast()));
         Blend blend = Blending.fit(head.question(), shown(head, unseen, List.of()));
         alone.put(head.name(), blend);
-        believe(head, unseen, List.of(), blend);
-        report(head, "fast", unseen, List.of(), blend);
+        believe(head, " fast", likely(head, unseen, List.of(), blend));
+        report(head, "fast", likely(head, unseen, List.of(), blend));
         return unseen;
     }
 
@@ -85,9 +85,9 @@ public final class Training {
         Blend blend = Blending.fit(head.question(), shown(head, fast, unseen));
         together.put(head.name() + "." + version, blend);
         if (mode == EmbeddingMode.BGE) {
-            believe(head, fast, unseen, blend);
+            believe(head, "", likely(head, fast, unseen, blend));
         }
-        report(head, version, fast, unseen, blend);
+        report(head, version, likely(head, fast, unseen, blend));
     }
 
     private static List<Blending.Shown> shown(Head head, List<double[]> fast, List<double[]> dense) {
@@ -100,26 +100,30 @@ public final class Training {
     }
 
     /** Keeps what the heads of a question believe about the labelled mentions, for the stack. */
-    private void believe(Head head, List<double[]> fast, List<double[]> dense, Blend blend) {
-        for (int i = 0; i < fast.size(); i++) {
-            double[] figures =
-                    blend.logits(fast.get(i), dense.isEmpty() ? new double[fast.get(i).length] : dense.get(i));
-            String key = head.examples().get(i).id() + " " + head.question() + (dense.isEmpty() ? " fast" : "");
-            beliefs.put(key, List.of(head.question().probabilities(figures)));
+    private void believe(Head head, String kind, List<double[]> likely) {
+        for (int i = 0; i < likely.size(); i++) {
+            beliefs.put(head.examples().get(i).id() + " " + head.question() + kind, List.of(likely.get(i)));
         }
     }
 
+    private static List<double[]> likely(Head head, List<double[]> fast, List<double[]> dense, Blend blend) {
+        List<double[]> likely = new ArrayList<>();
+        for (int i = 0; i < fast.size(); i++) {
+            double[] other = dense.isEmpty() ? new double[fast.get(i).length] : dense.get(i);
+            likely.add(head.question().probabilities(blend.logits(fast.get(i), other)));
+        }
+        return likely;
+    }
+
     /** Prints how good a head is on examples that it had not seen: the public sets and our own corpus are different tasks. */
-    private void report(Head head, String kind, List<double[]> fast, List<double[]> dense, Blend blend) {
+    private void report(Head head, String kind, List<double[]> likely) {
         List<Metrics.Answer> own = new ArrayList<>();
         List<Metrics.Answer> others = new ArrayList<>();
-        for (int i = 0; i < fast.size(); i++) {
-            double[] figures =
-                    blend.logits(fast.get(i), dense.isEmpty() ? new double[fast.get(i).length] : dense.get(i));
-            double[] likely = head.question().probabilities(figures);
+        for (int i = 0; i < likely.size(); i++) {
             boolean written = head.examples().get(i).label(Question.URGENCY).isPresent();
             (written ? own : others)
-                    .add(new Metrics.Answer(head.answer(i), best(likely), positive(head.question(), likely)));
+                    .add(new Metrics.Answer(
+                            head.answer(i), best(likely.get(i)), positive(head.question(), likely.get(i))));
         }
         print(head, kind + ", our corpus", own);
         print(head, kind + ", public sets", others);
