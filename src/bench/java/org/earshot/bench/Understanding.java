@@ -1,6 +1,7 @@
 package org.earshot.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -164,12 +165,15 @@ public final class Understanding {
 
     private void both(String name, Reader reader, List<String> texts) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(CORES);
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         texts.forEach(text -> threads.execute(() -> judge(reader, text)));
         threads.shutdown();
         threads.awaitTermination(10, TimeUnit.MINUTES);
         double seconds = (System.nanoTime() - start) / 1e9;
-        Figures.say(String.format(Locale.ROOT, "%s: %.0f mentions a second on %d cores", name, texts.size() / seconds, CORES));
+        Figures.say(String.format(Locale.ROOT, "%s: %.0f mentions a second on %d cores, %.1f ms of CPU each",
+                name, texts.size() / seconds, CORES, (system.getProcessCpuTime() - cpu) / 1e6 / texts.size()));
     }
 
     private void judge(Reader reader, String text) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.earshot.understand.Blends;
 import org.earshot.understand.Blends.Blend;
 import org.earshot.understand.Question;
@@ -72,7 +73,7 @@ public final class Training {
         Blend blend = Blending.fit(head.question(), shown(head, unseen, List.of()));
         alone.put(head.name(), blend);
         believe(head, unseen, List.of(), blend);
-        report(head, "fast", unseen, List.of(), blend);
+        report(head, "fast", shown(head, unseen, List.of()), blend);
         return unseen;
     }
 
@@ -88,7 +89,7 @@ public final class Training {
         if (model == places.embeddings().get(0)) {
             believe(head, fast, unseen, blend);
         }
-        report(head, embedder.version(), fast, unseen, blend);
+        report(head, embedder.version(), shown(head, fast, unseen), blend);
     }
 
     private static List<Blending.Shown> shown(Head head, List<double[]> fast, List<double[]> dense) {
@@ -109,14 +110,13 @@ public final class Training {
         }
     }
 
-    private void report(Head head, String kind, List<double[]> fast, List<double[]> dense, Blend blend) {
+    private void report(Head head, String kind, List<Blending.Shown> shown, Blend blend) {
         Question question = head.question();
         List<Metrics.Answer> answers = new ArrayList<>();
-        for (int i = 0; i < fast.size(); i++) {
-            double[] figures =
-                    blend.logits(fast.get(i), dense.isEmpty() ? new double[fast.get(i).length] : dense.get(i));
-            double[] likely = question.probabilities(figures);
-            answers.add(new Metrics.Answer(head.answer(i), best(likely), positive(question, likely)));
+        for (Blending.Shown one : shown) {
+            double[] dense = Objects.requireNonNullElseGet(one.dense(), () -> new double[one.fast().length]);
+            double[] likely = question.probabilities(blend.logits(one.fast(), dense));
+            answers.add(new Metrics.Answer(one.answer(), best(likely), positive(question, likely)));
         }
         int classes = question.answers().size();
         String ranked = question == Question.SENTIMENT || question == Question.INTENT

@@ -46,7 +46,9 @@ final class HeadFiles {
         try {
             return Optional.of(Blends.read(bytes("blends.json")));
         } catch (IOException e) {
-            LOG.error("Loading the blends of heads failed ({}); the daemon goes on without trained heads", e.getMessage());
+            LOG.error(
+                    "Loading the blends of heads failed ({}); the daemon goes on without trained heads",
+                    e.getMessage());
             return Optional.empty();
         }
     }

@@ -176,7 +176,10 @@ final class Heads implements Loadable {
      * @param dense its embedding, null while nobody has asked for it
      */
     private record Asking(
-            Blends blends, String language, Features features, @Nullable Features dense) {
+            Blends blends,
+            String language,
+            Features features,
+            @Nullable Features dense) {
         Asking with(Features vector) {
             return new Asking(blends, language, features, vector);
         }
@@ -205,7 +208,8 @@ final class Heads implements Loadable {
 
         /** True where everything that a judgement of urgency rests on was answered. */
         boolean whole() {
-            return ALL.stream().allMatch(question -> question == Question.SENTIMENT || probabilities.containsKey(question));
+            return ALL.stream()
+                    .allMatch(question -> question == Question.SENTIMENT || probabilities.containsKey(question));
         }
 
         /** True where a slower model would hardly change anything: plainly harmless, and its feeling is clear. */

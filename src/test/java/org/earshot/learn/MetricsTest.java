@@ -70,7 +70,8 @@ class MetricsTest {
         List<Answer> answers = List.of(scored(1, 0.82), scored(0, 0.88), scored(0, 0.1), scored(0, 0.1));
 
         assertThat(Metrics.calibrationError(answers, 1)).isEqualTo((2 * 0.35 + 2 * 0.1) / 4, EXACTLY);
-        assertThat(Metrics.calibrationError(List.of(scored(1, 1), scored(0, 0)), 1)).isZero();
+        assertThat(Metrics.calibrationError(List.of(scored(1, 1), scored(0, 0)), 1))
+                .isZero();
     }
 
     @Test

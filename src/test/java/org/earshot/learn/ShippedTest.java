@@ -28,7 +28,9 @@ class ShippedTest {
 
     @BeforeAll
     void warm() {
-        assertThat(judge("en", "Acme charged my card twice and nobody answers.").reading().estimates())
+        assertThat(judge("en", "Acme charged my card twice and nobody answers.")
+                        .reading()
+                        .estimates())
                 .isNotNull();
     }
 
@@ -135,8 +137,7 @@ class ShippedTest {
         return bare.judge(example(language, text, null));
     }
 
-    private static Labelled example(
-            @Nullable String language, String text, @Nullable Long followers) {
+    private static Labelled example(@Nullable String language, String text, @Nullable Long followers) {
         return new Labelled("one", "one", language, text, null, followers, null, Map.of());
     }
 
@@ -148,12 +149,10 @@ class ShippedTest {
             Integer start = reason.start();
             Integer end = reason.end();
             if (start != null && end != null) {
-                assertThat(reason.text()).isEqualTo(Post.of(
-                                new MentionId("api", "1"),
-                                Author.UNKNOWN,
-                                text)
-                        .text()
-                        .substring(start, end));
+                assertThat(reason.text())
+                        .isEqualTo(Post.of(new MentionId("api", "1"), Author.UNKNOWN, text)
+                                .text()
+                                .substring(start, end));
             }
         }
         Reason last = verdict.reasons().get(verdict.reasons().size() - 1);

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StackTest {
-    private static final Stack STACK =
-            new Stack("1", Map.of("a", 1.0, "b", -0.5), new double[] {-1, 0.5, 2});
+    private static final Stack STACK = new Stack("1", Map.of("a", 1.0, "b", -0.5), new double[] {-1, 0.5, 2});
 
     @TempDir
     Path folder;

@@ -33,8 +33,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class HeadsTest {
     private static final String COMPLAINT = "Acme charged my card twice and nobody answers";
-    private static final Brand ACME = new Brand(
-            "acme", "Acme", List.of("acme"), List.of(), Heads.CARE, OfficeHours.always(ZoneOffset.UTC));
+    private static final Brand ACME =
+            new Brand("acme", "Acme", List.of("acme"), List.of(), Heads.CARE, OfficeHours.always(ZoneOffset.UTC));
 
     @Test
     void theShippedHeadsAnswerEveryQuestionInThreeLanguages() {
@@ -44,7 +44,8 @@ class HeadsTest {
             assertThat(heads.ask(COMPLAINT, language).orElseThrow().whole()).isTrue();
         }
         for (String language : Heads.SENTIMENT) {
-            assertThat(heads.ask(COMPLAINT, language).orElseThrow().of(Question.SENTIMENT)).isPresent();
+            assertThat(heads.ask(COMPLAINT, language).orElseThrow().of(Question.SENTIMENT))
+                    .isPresent();
         }
         assertThat(heads.ask(COMPLAINT, "nl")).isEmpty();
         assertThat(heads.ask("", "en")).isEmpty();
@@ -108,9 +109,10 @@ class HeadsTest {
         Reading reading = reader(heads).read(post("Nice shop. " + COMPLAINT), ACME);
         Estimates estimates = Objects.requireNonNull(reading.estimates());
 
-        assertThat(estimates.evidence()).singleElement().satisfies(words -> assertThat(
-                        ("Nice shop. " + COMPLAINT).substring(words.start(), words.end()))
-                .containsAnyOf("charged", "nobody"));
+        assertThat(estimates.evidence())
+                .singleElement()
+                .satisfies(words -> assertThat(("Nice shop. " + COMPLAINT).substring(words.start(), words.end()))
+                        .containsAnyOf("charged", "nobody"));
         assertThat(reading.model()).startsWith("heads-");
     }
 

@@ -22,7 +22,8 @@ public final class HostileTexts {
                 Arguments.of("white space", " \t\r\n\u00a0\u2003"),
                 Arguments.of("only emoji", "😡😡🤬👩‍👩‍👧‍👦🏳️‍🌈"),
                 Arguments.of("only a link", "https://acme.example/a?b=c#d"),
-                Arguments.of("mixed languages", "My Paket ist lost, nadie contesta, to jest skandal, kde je moje zásilka?"),
+                Arguments.of(
+                        "mixed languages", "My Paket ist lost, nadie contesta, to jest skandal, kde je moje zásilka?"),
                 Arguments.of("zalgo", "h\u0301\u0302\u0303\u0316\u0317e\u0301\u0302\u0303 ".repeat(LONG / 11)),
                 Arguments.of("base64", base64),
                 Arguments.of("base64 in lines", base64.replaceAll("(.{76})", "$1\n")),

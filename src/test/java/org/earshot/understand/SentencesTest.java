@@ -19,8 +19,8 @@ class SentencesTest {
         List<Sentence> sentences = Sentences.of(text, "en", sentence -> BAD);
 
         assertThat(sentences).extracting(Sentence::text).containsExactly("Acme is late.", "Nobody answers!", "Why?");
-        assertThat(sentences).allMatch(one -> text.substring(one.start(), one.end())
-                .equals(one.text()));
+        assertThat(sentences)
+                .allMatch(one -> text.substring(one.start(), one.end()).equals(one.text()));
     }
 
     @Test
@@ -37,8 +37,8 @@ class SentencesTest {
         List<Sentence> sentences = Sentences.of(text, "und", one -> BAD);
 
         assertThat(sentences).as(name).hasSizeLessThanOrEqualTo(40);
-        assertThat(sentences).allMatch(one -> text.substring(one.start(), one.end())
-                .equals(one.text()));
+        assertThat(sentences)
+                .allMatch(one -> text.substring(one.start(), one.end()).equals(one.text()));
     }
 
     @Test

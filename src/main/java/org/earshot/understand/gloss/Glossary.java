@@ -60,7 +60,10 @@ public final class Glossary {
         new TreeMap<>(glosses).forEach((form, gloss) -> {
             for (int length = form.length(); length > form.length() - LONGEST_ENDING; length--) {
                 if (length >= SHORTEST_STEM && !gloss.isEmpty()) {
-                    stems.merge(form.substring(0, length), form, (one, other) -> other.length() < one.length() ? other : one);
+                    stems.merge(
+                            form.substring(0, length),
+                            form,
+                            (one, other) -> other.length() < one.length() ? other : one);
                 }
             }
         });

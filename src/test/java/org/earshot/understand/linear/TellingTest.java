@@ -43,7 +43,8 @@ class TellingTest {
     void whatSpeaksForOneAnswerSpeaksAgainstTheOther() {
         String text = "caught fire";
 
-        assertThat(Telling.of(text, features(text), lover("caught fire"), new double[] {-1})).isEmpty();
+        assertThat(Telling.of(text, features(text), lover("caught fire"), new double[] {-1}))
+                .isEmpty();
     }
 
     @ParameterizedTest
