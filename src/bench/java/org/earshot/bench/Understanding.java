@@ -1,6 +1,10 @@
 package org.earshot.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -56,6 +60,7 @@ public final class Understanding {
     private static final int CORES = 2;
     private static final int TIMES = 10;
     private static final int LONG = 100_000;
+    private static final int HANDED = 500;
     private static final Brand BRAND =
             new Brand("acme", "acme", List.of(), List.of(), Set.of("en", "es", "pl"), OfficeHours.always(ZoneOffset.UTC));
 
@@ -77,7 +82,7 @@ public final class Understanding {
         bench.mode("fast alone", Map.of("earshot.understand.embedding", "false", "earshot.understand.corenlp", "false"), english);
         bench.mode("default", Map.of(), english);
         Figures.sayLoad();
-        resident(Path.of(arguments[0]).toAbsolutePath());
+        resident(Path.of(arguments[0]).toAbsolutePath(), english);
         System.exit(0);
     }
 
@@ -164,12 +169,15 @@ public final class Understanding {
 
     private void both(String name, Reader reader, List<String> texts) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(CORES);
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         texts.forEach(text -> threads.execute(() -> judge(reader, text)));
         threads.shutdown();
         threads.awaitTermination(10, TimeUnit.MINUTES);
         double seconds = (System.nanoTime() - start) / 1e9;
-        Figures.say(String.format(Locale.ROOT, "%s: %.0f mentions a second on %d cores", name, texts.size() / seconds, CORES));
+        Figures.say(String.format(Locale.ROOT, "%s: %.0f mentions a second on %d cores, %.1f ms of CPU each",
+                name, texts.size() / seconds, CORES, (system.getProcessCpuTime() - cpu) / 1e6 / texts.size()));
     }
 
     private void judge(Reader reader, String text) {
@@ -192,13 +200,35 @@ public final class Understanding {
         return samples.tail();
     }
 
-    private static void resident(Path home) throws Exception {
+    /** What the daemon holds once every model is loaded, and once it has read some mentions with them. */
+    private static void resident(Path folder, List<String> texts) throws Exception {
+        Files.createDirectories(folder);
+        Path home = Files.createTempDirectory(folder, "understanding");
         new Household(home).brand();
         try (Daemon daemon = Daemon.start(home, Map.of())) {
             daemon.awaitReady();
-            daemon.await("the models are loaded", () -> daemon.log().contains("Loaded corenlp"));
+            for (String model : List.of("heads", "corenlp", "bge")) {
+                daemon.await(model + " is loaded", () -> daemon.log().contains("Loaded " + model));
+            }
+            Figures.sayMemory(daemon.pid());
+            ArrayNode posts = new JsonMapper().createArrayNode();
+            for (int i = 0; i < HANDED; i++) {
+                ObjectNode post = posts.addObject();
+                post.put("platform", "mastodon").put("externalId", "said-" + i).put("brand", "acme");
+                post.put("text", "acme bank: " + texts.get(i)).putObject("author").put("handle", "a" + i);
+            }
+            daemon.post("/api/v1/mentions", posts.toString());
+            daemon.await("all are judged", () -> held(daemon) == 0);
             Figures.sayMemory(daemon.pid());
         }
+    }
+
+    private static long held(Daemon daemon) {
+        long held = 0;
+        for (JsonNode line : daemon.get("/api/v1/ledger").path("items")) {
+            held += line.path("held").asLong();
+        }
+        return held;
     }
 
     private static Map<String, String> worst() {

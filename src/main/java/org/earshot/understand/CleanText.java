@@ -1,5 +1,6 @@
 package org.earshot.understand;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,10 +92,14 @@ public final class CleanText {
             if (tag && Character.isUpperCase(point) && at > 0 && Character.isLowerCase(text.charAt(at - 1))) {
                 put(' ', at);
             }
-            for (char unit : Character.toChars(point)) {
-                put(unit, at);
-            }
+            plain(point).chars().forEach(unit -> put((char) unit, at));
         }
+    }
+
+    /** Bold and other fancy letters as what they stand for: to models they are noise, and parsers take seconds over them. */
+    private static String plain(int point) {
+        String letter = Character.toString(point);
+        return Character.isSupplementaryCodePoint(point) ? Normalizer.normalize(letter, Normalizer.Form.NFKC) : letter;
     }
 
     /** True for the third and later of the same sign in a row; digits are left alone, they are amounts. */

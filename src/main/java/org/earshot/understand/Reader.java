@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Reader {
-    /** From this probability of being more than low on, English sentences are read one by one. */
+    /** From this probability of being urgent on, English sentences are read one by one: an alert may rest on one of them. */
     private static final double WORTH_PARSING = 0.3;
 
     private final Live<BrandBook> brands;
@@ -56,7 +56,7 @@ public class Reader {
                 .map(levels -> estimates(text, levels, answers));
         String model = heads.model(answers);
         List<Sentence> sentences = List.of();
-        if (estimates.filter(made -> made.atLeast(1) > WORTH_PARSING).isPresent()) {
+        if (estimates.filter(made -> made.atLeast(2) > WORTH_PARSING).isPresent()) {
             SentimentModel.Opinion parsed = models.of(language).read(text);
             sentences = parsed.sentiment().sentences();
             model = sentences.isEmpty() ? model : model + "+" + parsed.model();
