@@ -22,6 +22,9 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
     private static final double CLEAR = 0.6;
     private static final double HALF = 0.5;
 
+    /** From so likely to be urgent on, grave words are taken at their word. */
+    private static final double NOT_HARMLESS = 0.15;
+
     /** So close to a half the heads do not know whether it can wait. */
     private static final double NARROW = 0.08;
 
@@ -29,7 +32,7 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
     private static final double ABOUT = 0.3;
 
     boolean about() {
-        return estimates.aboutBrand() >= ABOUT || estimates.atLeast(2) >= HALF || signs.addressed();
+        return estimates.aboutBrand() >= ABOUT || estimates.atLeast(2) >= HALF || signs.grave() || signs.addressed();
     }
 
     /** Draws the score to where the stack puts it, and lifts it where many people listen. */
@@ -39,6 +42,10 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
                 stack.score(place, policy.thresholds()),
                 reason(),
                 policy.phrases().own());
+        if (signs.grave() && !signs.resolved() && estimates.atLeast(2) >= NOT_HARMLESS) {
+            weighing.lift(
+                    Urgency.HIGH, "grave-words", "Grave words stand in it, and the models do not call it harmless");
+        }
         long followers = Optional.ofNullable(signs.post().author().followers()).orElse(0L);
         if (followers >= LARGE && negative()) {
             boolean crisis = followers >= VERY_LARGE;
