@@ -23,7 +23,7 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
     private static final double HALF = 0.5;
 
     /** From so likely to be urgent on, grave words are taken at their word. */
-    private static final double NOT_HARMLESS = 0.15;
+    private static final double NOT_HARMLESS = 0.05;
 
     /** So close to a half the heads do not know whether it can wait. */
     private static final double NARROW = 0.08;
