@@ -44,8 +44,7 @@ class BelievingTest {
         assertThat(verdict.urgency()).isEqualTo(Urgency.LOW);
         assertThat(verdict.aboutBrand()).isFalse();
         assertThat(verdict.needsReply()).isFalse();
-        assertThat(reason(verdict, "level").why())
-                .startsWith("Low because of not-about-brand");
+        assertThat(reason(verdict, "level").why()).startsWith("Low because of not-about-brand");
     }
 
     @Test
