@@ -17,8 +17,6 @@ import org.earshot.understand.Sentiment.Label;
  * @param estimates what the heads believe
  */
 record Believing(Signs signs, Reading reading, Estimates estimates) {
-    private static final long LARGE = 100_000;
-    private static final long VERY_LARGE = 500_000;
     private static final double CLEAR = 0.6;
     private static final double HALF = 0.5;
 
@@ -46,14 +44,8 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
             weighing.lift(
                     Urgency.HIGH, "grave-words", "Grave words stand in it, and the models do not call it harmless");
         }
-        long followers = Optional.ofNullable(signs.post().author().followers()).orElse(0L);
-        if (followers >= LARGE && negative()) {
-            boolean crisis = followers >= VERY_LARGE;
-            weighing.lift(
-                    crisis ? Urgency.CRITICAL : Urgency.HIGH,
-                    "reach",
-                    "Something negative is said before " + followers + " followers");
-        }
+        Reach reach = Reach.of(signs.post());
+        reach.asks(negative(), true).ifPresent(level -> weighing.lift(level, "reach", reach.why()));
     }
 
     private boolean negative() {

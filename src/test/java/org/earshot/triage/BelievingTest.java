@@ -56,6 +56,18 @@ class BelievingTest {
     }
 
     @Test
+    void reachIsWeighedOnceAndIsNoneOfTheTraits() {
+        Verdict verdict = judge(post("the crate arrived and I am disappointed", 700_000), 0.9, 0.7);
+
+        assertThat(verdict.urgency()).isEqualTo(Urgency.CRITICAL);
+        assertThat(verdict.reasons().stream().filter(reason -> reason.code().equals("reach")))
+                .hasSize(1);
+        assertThat(reason(verdict, "learned").points())
+                .isEqualTo(reason(judge(post("the crate arrived and I am disappointed", 10), 0.9, 0.7), "learned")
+                        .points());
+    }
+
+    @Test
     void aReviewOnOurPageIsAboutUsWhateverTheHeadsBelieve() {
         Post review = post(TEXT, 10).with(Post.Details.NONE.rated(new Rating(2, "2/5")));
 
