@@ -33,6 +33,7 @@ class RoutesTest {
             "replySender",
             "waking",
             "sweep",
+            "purging",
             "reloading",
             "mishaps",
             "clockWatch");
@@ -72,7 +73,7 @@ class RoutesTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyParameterIsDescribedDocumentedAndUsed(Path file) throws IOException {
-        if (file.getFileName().toString().startsWith("pipeline")) {
+        if (file.getNameCount() == 2) {
             return;
         }
         String guide = Files.readString(file.resolveSibling("README.md"));
@@ -131,7 +132,7 @@ class RoutesTest {
 
     @Test
     void thePipelineFitsOnTwoScreens() throws IOException {
-        assertThat(Files.readAllLines(ROUTES.resolve("pipeline.camel.yaml"))).hasSizeLessThan(130);
+        assertThat(Files.readAllLines(ROUTES.resolve("pipeline.camel.yaml"))).hasSizeLessThan(100);
     }
 
     @SuppressWarnings("unchecked")
