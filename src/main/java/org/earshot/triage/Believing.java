@@ -29,7 +29,19 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
     private static final double ABOUT = 0.3;
 
     boolean about() {
-        return estimates.aboutBrand() >= ABOUT || signs.addressed();
+        return toldAbout().orElseGet(() -> estimates.aboutBrand() >= ABOUT || signs.addressed());
+    }
+
+    /** What staff said of the same words about whom they are about. */
+    Optional<Boolean> toldAbout() {
+        return Optional.ofNullable(estimates.told()).map(Estimates.Told::about);
+    }
+
+    /** The level that staff gave the same words. */
+    Optional<Urgency> told() {
+        return Optional.ofNullable(estimates.told())
+                .map(Estimates.Told::urgency)
+                .map(level -> Urgency.values()[Urgency.LOW.rank() - level]);
     }
 
     /** Draws the score to where the stack puts it, and lifts it where many people listen. */
@@ -39,6 +51,7 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
                 stack.score(place, policy.thresholds()),
                 reason(),
                 policy.phrases().own());
+        told().ifPresent(weighing::told);
         long followers = Optional.ofNullable(signs.post().author().followers()).orElse(0L);
         if (followers >= LARGE && negative()) {
             boolean crisis = followers >= VERY_LARGE;
@@ -81,6 +94,9 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
 
     /** True where the heads cannot tell whether it can wait, or stars and words and heads say the opposite of each other. */
     boolean unsure() {
+        if (told().isPresent()) {
+            return false;
+        }
         Sentiment sentiment = reading.sentiment();
         boolean torn = Math.abs(estimates.atLeast(2) - HALF) < NARROW;
         boolean opposite =

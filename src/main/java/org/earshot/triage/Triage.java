@@ -33,7 +33,9 @@ public final class Triage {
         if (signs.spam() && believing.filter(Believing::about).isEmpty()) {
             return spam(signs, weighing);
         }
-        boolean named = reading.brandMatch() || signs.addressed();
+        boolean named = reading.brandMatch()
+                || signs.addressed()
+                || believing.flatMap(Believing::toldAbout).orElse(false);
         weighing.phrases(signs.counted(), signs.resolved());
         new Feelings(signs, reading.sentiment()).weigh(weighing);
         if (!named) {
@@ -68,7 +70,12 @@ public final class Triage {
     /** With trained heads: they and the words decide together. */
     private Verdict learned(Believing believing, Weighing weighing, TriagePolicy policy) {
         if (!believing.about()) {
-            return elsewhere(weighing, "not-about-brand", "The models read it as being about something else");
+            return elsewhere(
+                    weighing,
+                    "not-about-brand",
+                    believing.toldAbout().isPresent()
+                            ? "Staff said of the same words that they are about something else"
+                            : "The models read it as being about something else");
         }
         believing.weigh(weighing, stack.orElseThrow(), policy);
         boolean eyes = believing.unsure();

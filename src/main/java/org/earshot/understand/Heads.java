@@ -15,11 +15,13 @@ import org.earshot.understand.linear.LinearHead;
 import org.earshot.understand.linear.LinearModel;
 import org.earshot.understand.linear.Telling;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks the trained heads. The fast ones read every text; where they are not sure, the heads over embeddings are asked as well,
- * Spanish and Polish by way of their glosses. Safe for many threads, and the same text always gives the same answers.
+ * Spanish and Polish by way of their glosses; what was learned from staff is added at the end. Safe for many threads, and the same
+ * text always gives the same answers.
  */
 @Component
 final class Heads implements Loadable {
@@ -33,17 +35,32 @@ final class Heads implements Loadable {
     private static final double[] URGENT = {-0.5, -0.5, 0.5, 0.5};
 
     private final Optional<Embedder> embedder;
+    private final HeadFiles files;
+    private final LearnedHeads learned;
     private final Map<String, LinearModel> models = new HashMap<>();
     private volatile @Nullable Blends blends;
 
-    Heads(Optional<Embedder> embedder) {
+    @Autowired
+    Heads(Optional<Embedder> embedder, LearnedHeads learned) {
+        this(embedder, HeadFiles.shipped(), learned);
+    }
+
+    Heads(Optional<Embedder> embedder, HeadFiles files, LearnedHeads learned) {
         this.embedder = embedder;
+        this.files = files;
+        this.learned = learned;
     }
 
     @Override
     public synchronized void load() {
-        names().forEach(name -> HeadFiles.model(name).ifPresent(model -> models.put(name, model)));
-        HeadFiles.blends().ifPresent(read -> blends = read);
+        names().forEach(name -> files.model(name).ifPresent(model -> models.put(name, model)));
+        files.blends().ifPresent(read -> blends = read);
+        renew();
+    }
+
+    /** Takes up what was learned and is live now. */
+    void renew() {
+        learned.renew(version());
     }
 
     private List<String> names() {
@@ -64,43 +81,51 @@ final class Heads implements Loadable {
         return "heads" + (read == null ? "" : "-" + read.version());
     }
 
-    /** The answers to all questions that heads know in the language; empty where they know none. */
-    Optional<Answers> ask(String text, String language) {
+    /** The answers to all questions that heads know in the language, about a brand; empty where they know none. */
+    Optional<Answers> ask(String text, String language, String brand) {
+        Additions additions = learned.present();
+        String key = additions.told().isEmpty() ? "" : Additions.key(brand, text);
+        return figures(text, language).map(figures -> Answers.of(figures, additions, language, key));
+    }
+
+    /** What the shipped heads say; empty where they know nothing. */
+    Optional<Figures> figures(String text, String language) {
         Blends present = blends;
-        if (present == null
-                || !SENTIMENT.contains(language)
-                || !CleanText.of(text, 4_000).hasLetters()) {
+        if (present == null || !legible(text, language)) {
             return Optional.empty();
         }
         Features features = Grams.of(text, Glossary.of(language));
-        Answers fast = answers(present, language, features, null);
-        if (fast.probabilities().isEmpty() || fast.sure()) {
-            return Optional.of(fast).filter(answers -> !answers.probabilities().isEmpty());
+        Figures fast = figures(present, language, features, null);
+        if (fast.logits().isEmpty() || fast.sure()) {
+            return Optional.of(fast).filter(figures -> !figures.logits().isEmpty());
         }
         return Optional.of(embedder.filter(Embedder::ready)
                 .filter(ready -> CARE.contains(language))
                 .flatMap(ready -> ready.embed(english(text, language)))
-                .map(vector -> answers(present, language, features, Features.dense(vector)))
+                .map(vector -> figures(present, language, features, Features.dense(vector)))
                 .orElse(fast));
     }
 
     /** The answers of the fast heads alone, for a part of a text. */
-    Optional<Answers> quickly(String text, String language) {
+    Optional<Answers> quickly(String text, String language, Additions additions) {
         Blends present = blends;
-        if (present == null
-                || !SENTIMENT.contains(language)
-                || !CleanText.of(text, 4_000).hasLetters()) {
+        if (present == null || !legible(text, language)) {
             return Optional.empty();
         }
-        return Optional.of(answers(present, language, Grams.of(text, Glossary.of(language)), null));
+        Figures fast = figures(present, language, Grams.of(text, Glossary.of(language)), null);
+        return Optional.of(Answers.of(fast, additions, language, ""));
+    }
+
+    private static boolean legible(String text, String language) {
+        return SENTIMENT.contains(language) && CleanText.of(text, 4_000).hasLetters();
     }
 
     private static String english(String text, String language) {
         return Glossary.of(language).map(glossary -> glossary.english(text)).orElse(text);
     }
 
-    private Answers answers(Blends present, String language, Features features, @Nullable Features dense) {
-        Map<Question, double[]> probabilities = new EnumMap<>(Question.class);
+    private Figures figures(Blends present, String language, Features features, @Nullable Features dense) {
+        Map<Question, double[]> logits = new EnumMap<>(Question.class);
         String voice = embedder.map(Embedder::version).orElse("");
         for (Question question : Question.values()) {
             boolean sentiment = question == Question.SENTIMENT;
@@ -108,16 +133,16 @@ final class Heads implements Loadable {
                 continue;
             }
             String file = sentiment ? "sentiment-" + language : "care";
-            String head = sentiment ? question.name() + "-" + language : question.name();
+            String head = Additions.head(question, language);
             head(file, question).ifPresent(fast -> {
                 double[] other = dense == null
                         ? null
                         : dense(file, question).map(one -> one.logits(dense)).orElse(null);
-                present.probabilities(new Blends.Asked(head, voice, question), fast.logits(features), other)
-                        .ifPresent(answer -> probabilities.put(question, answer));
+                present.logits(new Blends.Asked(head, voice), fast.logits(features), other)
+                        .ifPresent(answer -> logits.put(question, answer));
             });
         }
-        return new Answers(probabilities, dense != null, features);
+        return new Figures(logits, dense != null, features);
     }
 
     private Optional<LinearHead> head(String file, Question question) {
@@ -130,45 +155,16 @@ final class Heads implements Loadable {
 
     /** The words that speak most for urgency. */
     Optional<Telling.Span> telling(String text, Answers answers) {
-        return head("care", Question.URGENCY).flatMap(head -> Telling.of(text, answers.features(), head, URGENT));
+        return head("care", Question.URGENCY)
+                .flatMap(head -> Telling.of(text, answers.figures().features(), head, URGENT));
     }
 
     /** What made the answers, for the reading. */
     String model(Answers answers) {
-        String embedding =
-                answers.embedded() ? "+" + embedder.map(Embedder::version).orElse("") : "";
-        return version() + embedding;
-    }
-
-    /**
-     * What the heads say.
-     *
-     * @param probabilities of the answers of each question that was asked
-     * @param embedded whether heads over embeddings were asked too
-     * @param features of the text
-     */
-    record Answers(Map<Question, double[]> probabilities, boolean embedded, Features features) {
-        private static final double HARMLESS = 0.04;
-        private static final double CLEAR = 0.85;
-
-        /** The probabilities of a question's answers, where it was asked. */
-        Optional<double[]> of(Question question) {
-            return Optional.ofNullable(probabilities.get(question));
-        }
-
-        /** The probability of yes; 0 where it was not asked. */
-        double yes(Question question) {
-            return of(question).map(answers -> answers[1]).orElse(0.0);
-        }
-
-        /** True where a slower model would hardly change anything: plainly harmless, and its feeling is clear. */
-        boolean sure() {
-            double urgent =
-                    of(Question.URGENCY).map(levels -> levels[2] + levels[3]).orElse(1.0);
-            double feeling = of(Question.SENTIMENT)
-                    .map(three -> Math.max(three[0], Math.max(three[1], three[2])))
-                    .orElse(0.0);
-            return urgent < HARMLESS && feeling > CLEAR;
-        }
+        String added = answers.additions().version();
+        String embedding = answers.figures().embedded()
+                ? "+" + embedder.map(Embedder::version).orElse("")
+                : "";
+        return version() + (added.isEmpty() ? "" : "+" + added) + embedding;
     }
 }

@@ -83,7 +83,7 @@ class UnderstandingTest {
     void mentionsWaitForTheModelOfTheirLanguageAndOthersDoNot() throws Exception {
         CountDownLatch loading = new CountDownLatch(1);
         Models models = models(new Grumpy(loading));
-        Reader reader = new Reader(brands, DetectorForTests.detector(), models);
+        Reader reader = new Reader(brands, DetectorForTests.detector(), models, TinyHeads.none());
 
         CompletableFuture<Reading> english =
                 CompletableFuture.supplyAsync(() -> reader.read(Lines.post("Acme has very long queues today"), ACME));
@@ -101,7 +101,7 @@ class UnderstandingTest {
     @Test
     void aModelThatCannotLoadIsNamedAndItsLanguageGoesOnUnknown() {
         Models models = models(new Grumpy(null));
-        Reader reader = new Reader(brands, DetectorForTests.detector(), models);
+        Reader reader = new Reader(brands, DetectorForTests.detector(), models, TinyHeads.none());
 
         Reading reading = reader.read(Lines.post("Acme has very long queues today"), ACME);
 
@@ -111,10 +111,10 @@ class UnderstandingTest {
     }
 
     private Understanding understanding(Lines lines, SentimentModel model) {
-        Reader reader = new Reader(brands, DetectorForTests.detector(), models(model));
+        Reader reader = new Reader(brands, DetectorForTests.detector(), models(model), TinyHeads.none());
         Understanding.Tables tables = new Understanding.Tables(
                 lines.mentions(), readings(lines), lines.database().transactions());
-        return new Understanding(brands, reader, tables, CLOCK);
+        return new Understanding(reader, tables, CLOCK);
     }
 
     private static Models models(SentimentModel model) {
