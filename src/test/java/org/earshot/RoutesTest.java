@@ -33,7 +33,8 @@ class RoutesTest {
             "sweep",
             "reloading",
             "mishaps",
-            "clockWatch");
+            "clockWatch",
+            "nightlyLearning");
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> found = Files.walk(ROUTES)) {

@@ -33,7 +33,7 @@ final class RouteRules {
     private static final Pattern ADDRESS = Pattern.compile("quartz:sources/\\{\\{source}}\\?\\{\\{schedule}}"
             + "|seda:[a-z]+(\\?[a-zA-Z0-9=&#]*)?|scheduler:[a-z-]+\\?[a-zA-Z0-9=&]*"
             + "|bean:(poller|understanding|judging|queueing|alerting|alertSender|replySender|waking|sweep|reloading|mishaps"
-            + "|clockWatch)\\?method=[a-zA-Z]+(\\(\\$\\{body\\.mention}\\))?");
+            + "|clockWatch|nightlyLearning)\\?method=[a-zA-Z]+(\\(\\$\\{body\\.mention}\\))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?!(source|schedule)}})");
 
     private RouteRules() {}

@@ -19,15 +19,24 @@ final class Draft {
     private final @Nullable String before;
     private final Map<String, LinearHead> heads;
     private final Map<String, Map<String, Integer>> told;
+    private final Optional<LearnedVersion> last;
     private final Map<String, LinearHead> refused = new HashMap<>();
     private final List<HeadReport> reports = new ArrayList<>();
     private boolean better;
 
-    /** Begins with what is live. */
-    Draft(Shelf shelf, Additions live, @Nullable String before) {
+    /**
+     * Begins with what is live.
+     *
+     * @param shelf the versions there are
+     * @param live what is added now
+     * @param before its version, null for none
+     * @param last a version whose lessons need not be taught again; empty teaches everything
+     */
+    Draft(Shelf shelf, Additions live, @Nullable String before, Optional<LearnedVersion> last) {
         this.shelf = shelf;
         this.live = live;
         this.before = before;
+        this.last = last;
         this.heads = new HashMap<>(live.heads());
         this.told = new TreeMap<>(live.told());
     }
@@ -36,6 +45,9 @@ final class Draft {
     void teach(Lesson lesson) {
         Optional<HeadReport> origin = origin(lesson.head());
         Optional<String> idle = lesson.tooFew()
+                .or(() -> last.flatMap(version -> version.head(lesson.head()))
+                        .filter(report -> lesson.digest().equals(report.digest()))
+                        .map(report -> "No new corrections since they were last measured"))
                 .or(() -> origin.filter(report -> lesson.digest().equals(report.digest()))
                         .map(report -> "No new corrections since it was learned"));
         if (idle.isPresent()) {

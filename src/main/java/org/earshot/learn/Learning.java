@@ -46,7 +46,19 @@ public class Learning {
 
     /** Learns, and where something became better puts it live; with {@code dryRun} only says what would happen. */
     public Learned learn(boolean dryRun) {
-        return alone(() -> reader.heads().map(base -> learn(base, dryRun)).orElseGet(() -> nothing(dryRun)));
+        return alone(() -> reader.heads()
+                .map(base -> learn(base, dryRun, Optional.empty()))
+                .orElseGet(() -> nothing(dryRun)));
+    }
+
+    /** The same as {@link #learn}, unless there are no new corrections since the last time. */
+    public Learned learnWhatIsNew() {
+        return alone(() -> {
+            List<LearnedVersion> versions = shelf.versions();
+            Optional<LearnedVersion> last =
+                    versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+            return reader.heads().map(base -> learn(base, false, last)).orElseGet(() -> nothing(false));
+        });
     }
 
     /**
@@ -68,11 +80,11 @@ public class Learning {
         return alone(() -> new Standing(shelf.live().orElse(null), shelf.undone(), shelf.versions()));
     }
 
-    private Learned learn(String base, boolean dryRun) {
+    private Learned learn(String base, boolean dryRun, Optional<LearnedVersion> last) {
         Optional<String> before = shelf.live();
         Additions live = learned.present();
         Corrections.Collected collected = corrections.collect();
-        Draft draft = new Draft(shelf, live, before.orElse(null));
+        Draft draft = new Draft(shelf, live, before.orElse(null), last);
         collected.lessons().forEach(draft::teach);
         Moves moves = lastWeek.moves(live, draft.better() ? draft.additions("next") : live);
         String version = null;

@@ -49,7 +49,8 @@ import org.springframework.web.bind.annotation.RestController;
             "org.earshot.triage",
             "org.earshot.respond",
             "org.earshot.notify",
-            "org.earshot.measure"
+            "org.earshot.measure",
+            "org.earshot.learn"
         },
         excludeFilters =
                 @ComponentScan.Filter(
@@ -62,8 +63,9 @@ import org.springframework.web.bind.annotation.RestController;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
-                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays)"))
+                        pattern =
+                                "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
+                                        + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays|Replays\\$Present|Learnings)"))
 class ApiTestApp {
     @Bean
     Dialect dialect(DataSource source) {
