@@ -30,14 +30,18 @@ record Lesson(String head, Question question, List<Correction> corrections) {
     static final int LEAST = 20;
 
     private static final int LEAST_TEXTS = 5;
-    private static final int FOLDS = 10;
+    private static final int FOLDS = 5;
     private static final int BITS = 16;
 
     /** Log-loss must fall by more than chance rounding. */
     private static final double GAIN = 0.001;
 
-    /** Small steps and a strong pull to zero; no bias, because people correct what was wrong and not a fair sample. */
-    private static final Softmax.Settings SETTINGS = new Softmax.Settings(40, 0.02, 0.01, 0, 20_261_122, false);
+    private static final double RATE = 0.02;
+    private static final double SHRINK = 0.05;
+    private static final long SEED = 20_261_122;
+
+    /** So many looks at examples are enough; few examples are looked at more often. */
+    private static final int LOOKS = 10_000;
 
     Lesson {
         corrections = corrections.stream()
@@ -140,7 +144,13 @@ record Lesson(String head, Question question, List<Correction> corrections) {
         List<Softmax.Example> examples = seen.stream()
                 .map(one -> new Softmax.Example(row(one), one.answer(), 1, offset(one)))
                 .toList();
-        return Softmax.train(question, 1 << BITS, examples, SETTINGS);
+        return Softmax.train(question, 1 << BITS, examples, settings(seen.size()));
+    }
+
+    /** Small steps and a strong pull to zero; no bias, because people correct what was wrong and not a fair sample. */
+    private static Softmax.Settings settings(int examples) {
+        int epochs = Math.max(8, Math.min(40, LOOKS / Math.max(1, examples)));
+        return new Softmax.Settings(epochs, RATE, SHRINK, 0, SEED, false);
     }
 
     private double[] believed(Correction one, Softmax.@Nullable Trained addition) {
