@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.earshot.configure.Live;
 import org.earshot.learn.Learned;
 import org.earshot.learn.LearnedVersion;
@@ -14,6 +15,7 @@ import org.earshot.mention.BrandBook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +26,23 @@ public class NightlyLearning {
     private static final int HOUR = 3;
 
     private final boolean daily;
-    private final Learnings learnings;
+    private final Consumer<ZonedDateTime> lesson;
     private final Live<BrandBook> brands;
     private final Clock clock;
     private @Nullable LocalDate last;
 
+    @Autowired
     NightlyLearning(
             @Value("${earshot.learn.daily:false}") boolean daily,
             Learnings learnings,
             Live<BrandBook> brands,
             Clock clock) {
+        this(daily, now -> learn(learnings, now), brands, clock);
+    }
+
+    NightlyLearning(boolean daily, Consumer<ZonedDateTime> lesson, Live<BrandBook> brands, Clock clock) {
         this.daily = daily;
-        this.learnings = learnings;
+        this.lesson = lesson;
         this.brands = brands;
         this.clock = clock;
     }
@@ -46,16 +53,22 @@ public class NightlyLearning {
             return;
         }
         ZonedDateTime now = clock.instant().atZone(zone());
-        if (now.getHour() != HOUR || now.toLocalDate().equals(last) || learnedOn(now)) {
+        if (now.getHour() == HOUR && !now.toLocalDate().equals(last)) {
+            last = now.toLocalDate();
+            lesson.accept(now);
+        }
+    }
+
+    private static void learn(Learnings learnings, ZonedDateTime now) {
+        if (learnedOn(learnings, now)) {
             return;
         }
-        last = now.toLocalDate();
         String says = learnings.learnAtNight().map(Learned::says).orElse("The last learning was undone; it rests");
         LOG.info("Nightly learning: {}", says);
     }
 
     /** A daemon that was restarted in that hour does not learn again. */
-    private boolean learnedOn(ZonedDateTime now) {
+    private static boolean learnedOn(Learnings learnings, ZonedDateTime now) {
         List<LearnedVersion> versions = learnings.standing().versions();
         return !versions.isEmpty()
                 && versions.get(versions.size() - 1)

@@ -68,12 +68,14 @@ class ReplaysTest {
                 .reader();
         Replays replays = replays(database, reader);
         long id = judged(new Lines(database), "they opened a new branch of the bank", null);
-        String policy = "phrases:\n  - { code: branch, match: \"new branch\", level: critical, points: 80, why: x }\n";
+        String graver = "phrases:\n  branch: { phrases: [\"new branch\"], level: critical, points: 80, why: \"x\" }\n";
 
         Replays.Replay same = replays.run("2026-02-01T00:00:00Z", "urgency: {}\n", false);
         Replays.Replay models = replays.run("2026-02-01T00:00:00Z", "urgency: {}\n", true);
 
-        assertThat(policy).contains("branch");
+        assertThat(replays.run("2026-02-01T00:00:00Z", graver, false).changes())
+                .extracting(Replays.Change::mention)
+                .containsExactly(String.valueOf(id));
         assertThat(same.judged()).isEqualTo(1);
         assertThat(same.changes())
                 .as("a source that vouches still does, for mention %s", id)
