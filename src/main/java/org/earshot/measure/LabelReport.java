@@ -56,7 +56,11 @@ public record LabelReport(List<Period> periods) {
             @Nullable Double precision,
             @Nullable Double recall,
             @Nullable String note) {
-        static Line of(String name, int labels, int urgent, int called, int right) {
+        static Line of(String name, Sum sum) {
+            int labels = sum.labels();
+            int urgent = sum.urgent();
+            int called = sum.called();
+            int right = sum.right();
             if (labels < LEAST) {
                 String few = "Only " + labels + (labels == 1 ? " label" : " labels") + "; figures start at " + LEAST;
                 return new Line(name, labels, null, null, null, null, null, few);
@@ -77,6 +81,22 @@ public record LabelReport(List<Period> periods) {
                 return called == 0 ? "Nothing is urgent, and nothing was called so" : "Nothing labelled is urgent";
             }
             return called == 0 ? "Nothing was called urgent" : null;
+        }
+    }
+
+    /** Counts as in a {@link Line}. */
+    record Sum(int labels, int urgent, int called, int right) {
+        static final Sum NONE = new Sum(0, 0, 0, 0);
+
+        Sum plus(LabelReadTable.Count count) {
+            int some = count.mentions();
+            boolean gold = count.gold().urgent();
+            boolean said = count.said().urgent();
+            return new Sum(
+                    labels + some,
+                    urgent + (gold ? some : 0),
+                    called + (said ? some : 0),
+                    right + (gold && said ? some : 0));
         }
     }
 }

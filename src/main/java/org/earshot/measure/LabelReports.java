@@ -34,24 +34,20 @@ public class LabelReports {
                 since,
                 lines(counts, count -> "all").stream()
                         .findFirst()
-                        .orElseGet(() -> LabelReport.Line.of("all", 0, 0, 0, 0)),
+                        .orElseGet(() -> LabelReport.Line.of("all", LabelReport.Sum.NONE)),
                 lines(counts, LabelReadTable.Count::language),
                 lines(counts, LabelReadTable.Count::source));
     }
 
     private static List<LabelReport.Line> lines(
             List<LabelReadTable.Count> counts, Function<LabelReadTable.Count, String> part) {
-        TreeMap<String, int[]> sums = new TreeMap<>();
+        TreeMap<String, LabelReport.Sum> sums = new TreeMap<>();
         for (LabelReadTable.Count count : counts) {
-            int[] sum = sums.computeIfAbsent(part.apply(count), any -> new int[4]);
-            sum[0] += count.mentions();
-            sum[1] += count.gold().urgent() ? count.mentions() : 0;
-            sum[2] += count.said().urgent() ? count.mentions() : 0;
-            sum[3] += count.gold().urgent() && count.said().urgent() ? count.mentions() : 0;
+            String name = part.apply(count);
+            sums.put(name, sums.getOrDefault(name, LabelReport.Sum.NONE).plus(count));
         }
         return sums.entrySet().stream()
-                .map(one -> LabelReport.Line.of(
-                        one.getKey(), one.getValue()[0], one.getValue()[1], one.getValue()[2], one.getValue()[3]))
+                .map(one -> LabelReport.Line.of(one.getKey(), one.getValue()))
                 .toList();
     }
 }

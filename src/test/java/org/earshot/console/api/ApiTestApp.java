@@ -63,9 +63,9 @@ import org.springframework.web.bind.annotation.RestController;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern =
-                                "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
-                                        + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays|Replays\\$Present|Learnings)"))
+                        pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
+                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays|"
+                                + "Replays\\$Present|Learnings)"))
 class ApiTestApp {
     @Bean
     Dialect dialect(DataSource source) {
