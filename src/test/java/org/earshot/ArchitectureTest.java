@@ -85,6 +85,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatReadsAndJudgesDoesNotKnowHowItWasLearned() {
+        noClasses()
+                .that(not(resideInAPackage("org.earshot.learn..")
+                        .or(resideInAPackage("org.earshot.admin.."))
+                        .or(resideInAPackage("org.earshot.console.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.earshot.learn..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void linearModelsAreKnownToReadersAndTrainersOnly() {
+        noClasses()
+                .that(not(resideInAPackage("org.earshot.understand..").or(resideInAPackage("org.earshot.learn.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.earshot.understand.linear..", "org.earshot.understand.gloss..")
+                .check(CLASSES);
+    }
+
+    @Test
     void sqlStaysInTheTableClasses() {
         noClasses()
                 .that(not(resideInAPackage("org.earshot.store..")))

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Learns once in the night of the first brand, where {@code earshot.learn.daily} says so (docs/adr/0009). */
+/** Learns once in the night of the first brand, where {@code earshot.learn.daily} says so (docs/adr/0010). */
 @Component
 public class NightlyLearning {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyLearning.class);

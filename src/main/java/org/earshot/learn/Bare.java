@@ -24,6 +24,7 @@ import org.earshot.understand.Reader;
 import org.earshot.understand.ReaderParts;
 import org.earshot.understand.Reading;
 import org.earshot.understand.language.LanguageDetector;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -41,6 +42,8 @@ final class Bare implements AutoCloseable {
     /** Loads the models, which takes seconds. */
     Bare() {
         context = new AnnotationConfigApplicationContext();
+        // The same conversions as in the daemon, for durations in settings.
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         brands(context);
         context.register(ReaderParts.class);
         context.refresh();

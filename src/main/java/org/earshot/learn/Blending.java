@@ -15,23 +15,41 @@ final class Blending {
     private final boolean both;
     private final double[] weights;
     private final double[] bias;
+    private final double[] counts;
 
-    private Blending(Question question, boolean both) {
+    private Blending(Question question, boolean both, double[] counts) {
         this.question = question;
         this.both = both;
         this.weights = new double[] {1, both ? 1 : 0};
         this.bias = new double[question.width()];
+        this.counts = counts;
     }
 
-    /** Fits a blend; the figures of the dense head are null where only the fast one speaks. */
+    /**
+     * Fits a blend; the figures of the dense head are null where only the fast one speaks. Sentiment is calibrated as if all
+     * feelings were as frequent as each other: how frequent they are is another matter on every platform.
+     */
     static Blend fit(Question question, List<Shown> shown) {
         boolean both = shown.stream().allMatch(one -> one.dense() != null);
-        Blending blending = new Blending(question, both);
+        Blending blending = new Blending(question, both, counts(question, shown));
         Adam adam = new Adam(2 + question.width(), RATE);
         for (int step = 0; step < STEPS; step++) {
             adam.step(blending.slopes(shown), blending::move);
         }
         return new Blend(blending.weights[0], blending.weights[1], blending.bias);
+    }
+
+    /** What an example of each answer counts. */
+    private static double[] counts(Question question, List<Shown> shown) {
+        double[] counts = new double[question.answers().size()];
+        if (question != Question.SENTIMENT) {
+            Arrays.fill(counts, 1);
+            return counts;
+        }
+        shown.forEach(one -> counts[one.answer()]++);
+        return Arrays.stream(counts)
+                .map(count -> shown.size() / Math.max(1, count) / counts.length)
+                .toArray();
     }
 
     private void move(int parameter, double by) {
@@ -51,10 +69,11 @@ final class Blending {
                 logits[k] = weights[0] * one.fast()[k] + weights[1] * dense[k] + bias[k];
             }
             double[] off = off(logits, one.answer());
+            double count = counts[one.answer()] * one.weight();
             for (int k = 0; k < off.length; k++) {
-                slopes[0] += off[k] * one.fast()[k];
-                slopes[1] += off[k] * dense[k];
-                slopes[2 + k] += off[k];
+                slopes[0] += count * off[k] * one.fast()[k];
+                slopes[1] += count * off[k] * dense[k];
+                slopes[2 + k] += count * off[k];
             }
         }
         return Arrays.stream(slopes).map(slope -> slope / shown.size()).toArray();
@@ -75,6 +94,7 @@ final class Blending {
      * @param fast the figures of the fast head
      * @param dense those of the head over embeddings
      * @param answer the right one
+     * @param weight what it counts
      */
-    record Shown(double[] fast, double @Nullable [] dense, int answer) {}
+    record Shown(double[] fast, double @Nullable [] dense, int answer, double weight) {}
 }

@@ -41,8 +41,9 @@ public final class Evaluation {
      */
     public static void run(Path file, PrintWriter out) throws IOException {
         Evaluation evaluation = new Evaluation(out);
+        List<Labelled> examples = Labelled.read(file);
         try (Bare bare = new Bare()) {
-            Labelled.read(file).parallelStream()
+            examples.parallelStream()
                     .map(example -> new Seen(example, bare.judge(example), bare.language(example.text())))
                     .sequential()
                     .forEachOrdered(evaluation.seen::add);

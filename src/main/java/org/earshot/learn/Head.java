@@ -32,8 +32,12 @@ record Head(
     /** Parts of the examples that take turns at being left out. */
     static final int FOLDS = 5;
 
-    /** Bits that hold every number of an embedding. */
-    static final int DENSE_BITS = 11;
+    private static final double PEOPLE = 4;
+
+    /** Bits that hold every number of an embedding of a size. */
+    static int denseBits(int size) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(size - 1);
+    }
 
     /** In which part an example is; paraphrases are always in the same. */
     static int fold(Labelled example) {
@@ -85,7 +89,14 @@ record Head(
         return examples.get(example).label(question).orElseThrow();
     }
 
+    /** What an example counts: the tweets that people labelled as complaints count more than the mentions that we wrote. */
+    double weight(int example) {
+        boolean people = question == Question.COMPLAINT
+                && examples.get(example).label(Question.URGENCY).isEmpty();
+        return people ? PEOPLE : 1;
+    }
+
     private Softmax.Example example(int i, Row row) {
-        return new Softmax.Example(row, answer(i), 1);
+        return new Softmax.Example(row, answer(i), weight(i));
     }
 }

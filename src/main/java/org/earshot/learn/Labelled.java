@@ -1,9 +1,12 @@
 package org.earshot.learn;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,6 +49,10 @@ record Labelled(
             Question.INTENT, "intent",
             Question.REPLY, "needsReply"));
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     /** The label of a question, where there is one. */
     Optional<Integer> label(Question question) {
         return Optional.ofNullable(labels.get(question));
@@ -73,7 +80,7 @@ record Labelled(
         List<Labelled> all = new ArrayList<>();
         for (Path file : files) {
             int number = 0;
-            for (String line : Files.readAllLines(file)) {
+            for (String line : lines(file)) {
                 number++;
                 if (!line.isBlank()) {
                     all.add(parse(line, file + ":" + number));
@@ -83,13 +90,23 @@ record Labelled(
         return all;
     }
 
-    private static Labelled parse(String line, String place) throws IOException {
-        JsonNode node;
+    /**
+     * The lines of a text file.
+     *
+     * @throws IOException where it is not there or not UTF-8, with the file
+     */
+    static List<String> lines(Path file) throws IOException {
         try {
-            node = new JsonMapper().readTree(line);
-        } catch (IOException e) {
-            throw new IOException(place + ": this is no line of JSON", e);
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no file " + file);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is not written in UTF-8");
         }
+    }
+
+    private static Labelled parse(String line, String place) throws IOException {
+        JsonNode node = json(line, place);
         if (!node.path("text").isTextual()) {
             throw new IOException(place + ": a line needs a text");
         }
@@ -100,20 +117,59 @@ record Labelled(
                 labels.put(field.getKey(), answer(field.getKey(), value, place));
             }
         }
-        String id = node.path("id").asText(place);
+        String id = Optional.ofNullable(text(node, "id", place)).orElse(place);
+        JsonNode followers = number(node, "followers", place);
         return new Labelled(
                 id,
-                node.path("situation").asText(id),
-                text(node, "language"),
+                Optional.ofNullable(text(node, "situation", place)).orElse(id),
+                text(node, "language", place),
                 node.path("text").asText(),
-                text(node, "platform"),
-                node.path("followers").isNumber() ? node.path("followers").asLong() : null,
-                node.path("rating").isNumber() ? node.path("rating").asDouble() : null,
+                text(node, "platform", place),
+                followers == null ? null : followers.asLong(),
+                stars(node, place),
                 labels);
     }
 
-    private static @Nullable String text(JsonNode node, String field) {
-        return node.path(field).isTextual() ? node.path(field).asText() : null;
+    private static JsonNode json(String line, String place) throws IOException {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            // The cause would name a column of its own, and not the file.
+            throw new IOException(place + ": this is no line of JSON");
+        }
+    }
+
+    private static @Nullable String text(JsonNode node, String field, String place) throws IOException {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw new IOException(place + ": " + field + " must be a text");
+        }
+        return value.asText();
+    }
+
+    private static @Nullable JsonNode number(JsonNode node, String field, String place) throws IOException {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            throw new IOException(place + ": " + field + " must be a number");
+        }
+        return value;
+    }
+
+    private static @Nullable Double stars(JsonNode node, String place) throws IOException {
+        JsonNode stars = number(node, "rating", place);
+        if (stars == null) {
+            return null;
+        }
+        if (!(stars.asDouble() >= 1 && stars.asDouble() <= 5)) {
+            throw new IOException(place + ": a rating is from 1 to 5, not " + stars);
+        }
+        return stars.asDouble();
     }
 
     private static int answer(Question question, JsonNode value, String place) throws IOException {

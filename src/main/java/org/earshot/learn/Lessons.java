@@ -45,7 +45,9 @@ final class Lessons {
                     examples.addAll(PublicSets.complaints(sets));
                 }
                 int bits = question == Question.URGENCY ? 18 : question == Question.INTENT ? 16 : 17;
-                heads.add(new Head("care", question.name(), question, examples, bits, CARE_FAST, CARE_DENSE));
+                if (!examples.isEmpty()) {
+                    heads.add(new Head("care", question.name(), question, examples, bits, CARE_FAST, CARE_DENSE));
+                }
             }
         }
         for (String language : SENTIMENT) {

@@ -33,7 +33,7 @@ final class PublicSets {
     private static List<Labelled> sentiment(Path file, String language, int[] meanings) throws IOException {
         List<Labelled> all = new ArrayList<>();
         for (String[] fields : rows(file, 2)) {
-            int meaning = meanings[Integer.parseInt(fields[0])];
+            int meaning = meanings[answer(fields[0], meanings.length, file)];
             if (meaning >= 0) {
                 all.add(Labelled.feeling(file.getFileName() + ":" + all.size(), language, fields[1], meaning));
             }
@@ -44,12 +44,20 @@ final class PublicSets {
     /** English tweets to brands, labelled as complaint or not. */
     static List<Labelled> complaints(Path folder) throws IOException {
         List<Labelled> all = new ArrayList<>();
-        for (String[] fields : rows(folder.resolve("complaints/tweets_train.tsv"), 3)) {
+        Path file = folder.resolve("complaints/tweets_train.tsv");
+        for (String[] fields : rows(file, 3)) {
             String id = "tweets:" + all.size();
-            Map<Question, Integer> labels = Map.of(Question.COMPLAINT, Integer.parseInt(fields[0]));
+            Map<Question, Integer> labels = Map.of(Question.COMPLAINT, answer(fields[0], 2, file));
             all.add(new Labelled(id, id, "en", fields[2], null, null, null, labels));
         }
         return all;
+    }
+
+    private static int answer(String label, int answers, Path file) throws IOException {
+        if (label.length() != 1 || label.charAt(0) < '0' || label.charAt(0) >= '0' + answers) {
+            throw new IOException(file + ": a label is from 0 to " + (answers - 1) + ", not '" + label + "'");
+        }
+        return label.charAt(0) - '0';
     }
 
     private static List<String[]> rows(Path file, int fields) throws IOException {
@@ -57,7 +65,7 @@ final class PublicSets {
         if (!Files.exists(file)) {
             return rows;
         }
-        for (String line : Files.readAllLines(file)) {
+        for (String line : Labelled.lines(file)) {
             String[] parts = line.split("\t", fields);
             if (parts.length == fields) {
                 rows.add(parts);

@@ -1,10 +1,12 @@
 package org.earshot.learn;
 
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,6 +29,11 @@ import org.earshot.understand.Sentiment;
  * once with embeddings and once without, because either may happen.
  */
 final class StackLesson {
+    private static final int CRITICAL = 3;
+    private static final double CRITICAL_FOUND = 0.965;
+    private static final double LEAST_PRECISION = 0.72;
+    private static final double LEAST_GAP = 0.3;
+
     private final List<Labelled> mentions;
     private final Map<String, List<double[]>> beliefs;
     private final Triage triage = new Triage();
@@ -36,19 +43,86 @@ final class StackLesson {
         this.beliefs = beliefs;
     }
 
-    Stack fit(String version) {
-        List<Map<String, Double>> traits = new ArrayList<>();
-        List<Integer> levels = new ArrayList<>();
+    /**
+     * Fits the stack and tells how good it is on examples that no head had seen. The cut of urgent is moved down to where nearly
+     * every critical example is called urgent: to miss one is worse than to look at a few for nothing.
+     */
+    Stack fit(String version, PrintWriter out) {
+        List<Placed> all = new ArrayList<>();
         for (String kind : List.of("", " fast")) {
             for (Labelled example : mentions) {
-                Optional<Integer> level = example.label(Question.URGENCY);
-                if (level.isPresent() && about(example)) {
-                    traits.add(triage.traits(mention(example), reading(example, kind), TriagePolicy.DEFAULT));
-                    levels.add(level.get());
-                }
+                example.label(Question.URGENCY)
+                        .filter(level -> about(example))
+                        .ifPresent(level -> all.add(new Placed(
+                                example,
+                                kind,
+                                triage.traits(mention(example), reading(example, kind), TriagePolicy.DEFAULT),
+                                level)));
             }
         }
-        return Ordinal.fit(version, traits, levels);
+        Stack fitted = Ordinal.fit(
+                version,
+                all.stream().map(Placed::traits).toList(),
+                all.stream().map(Placed::level).toList());
+        Stack stack = careful(fitted, all);
+        for (String kind : List.of("", " fast")) {
+            for (String language : List.of("", "en", "es", "pl")) {
+                print(stack, all.stream().filter(one -> one.of(kind, language)).toList(), kind + " " + language, out);
+            }
+        }
+        return stack;
+    }
+
+    /** Moves the cut of urgent to where enough critical examples are found, as far as precision allows. */
+    private static Stack careful(Stack fitted, List<Placed> all) {
+        double[] cuts = fitted.cuts().clone();
+        double[] critical = all.stream()
+                .filter(one -> one.level() == CRITICAL)
+                .mapToDouble(one -> fitted.place(one.traits()))
+                .sorted()
+                .toArray();
+        double wanted = critical[(int) (critical.length * (1 - CRITICAL_FOUND))];
+        double allowed = lowest(fitted, all);
+        cuts[1] = Math.max(cuts[0] + LEAST_GAP, Math.min(cuts[1], Math.max(wanted, allowed)));
+        return new Stack(fitted.version(), fitted.weights(), cuts);
+    }
+
+    /** The lowest place over which still enough examples are urgent. */
+    private static double lowest(Stack stack, List<Placed> all) {
+        List<Placed> falling = all.stream()
+                .sorted(Comparator.comparingDouble((Placed one) -> stack.place(one.traits()))
+                        .reversed())
+                .toList();
+        double lowest = Double.POSITIVE_INFINITY;
+        int urgent = 0;
+        for (int i = 0; i < falling.size(); i++) {
+            urgent += falling.get(i).level() >= 2 ? 1 : 0;
+            if (urgent >= LEAST_PRECISION * (i + 1)) {
+                lowest = stack.place(falling.get(i).traits());
+            }
+        }
+        return lowest;
+    }
+
+    private static void print(Stack stack, List<Placed> some, String kind, PrintWriter out) {
+        List<Metrics.Answer> answers = some.stream()
+                .map(one -> {
+                    double place = stack.place(one.traits());
+                    int said = (int) Arrays.stream(stack.cuts())
+                            .filter(cut -> place >= cut)
+                            .count();
+                    return new Metrics.Answer(one.level(), said, place);
+                })
+                .toList();
+        out.printf(
+                Locale.ROOT,
+                "stack%-9s %6d: urgent average precision %.3f, precision %.3f, recall %.3f; critical called urgent %.3f%n",
+                kind,
+                answers.size(),
+                Metrics.averagePrecision(answers, 2),
+                Metrics.precision(answers, 2),
+                Metrics.recall(answers, 2, 2),
+                Metrics.recall(answers, CRITICAL, 2));
     }
 
     /** What is not about the brand never reaches the stack. */
@@ -103,5 +177,11 @@ final class StackLesson {
                 .boxed()
                 .max(Comparator.comparingDouble(i -> all[i]))
                 .orElse(0);
+    }
+
+    private record Placed(Labelled example, String kind, Map<String, Double> traits, int level) {
+        boolean of(String wanted, String language) {
+            return kind.equals(wanted) && (language.isEmpty() || language.equals(example.language()));
+        }
     }
 }

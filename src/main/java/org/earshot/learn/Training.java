@@ -12,8 +12,7 @@ import java.util.Map;
 import org.earshot.understand.Blends;
 import org.earshot.understand.Blends.Blend;
 import org.earshot.understand.Question;
-import org.earshot.understand.embedding.Embedder;
-import org.earshot.understand.embedding.EmbeddingModel;
+import org.earshot.understand.embedding.EmbeddingMode;
 import org.earshot.understand.linear.Features;
 import org.earshot.understand.linear.LinearHead;
 import org.earshot.understand.linear.LinearModel;
@@ -47,14 +46,14 @@ public final class Training {
         out.printf("%d labelled mentions, %d heads%n", mentions.size(), heads.size());
         for (Head head : heads) {
             List<double[]> seen = fast(head);
-            for (EmbeddingModel model : places.embeddings()) {
+            for (EmbeddingMode mode : EmbeddingMode.values()) {
                 if (dense(head)) {
-                    together(head, model, seen);
+                    together(head, mode, seen);
                 }
             }
         }
         write();
-        new StackLesson(mentions, beliefs).fit(places.version()).write(places.stack());
+        new StackLesson(mentions, beliefs).fit(places.version(), out).write(places.stack());
         out.println("Wrote " + places.stack());
         out.flush();
     }
@@ -71,53 +70,70 @@ public final class Training {
         files.computeIfAbsent(head.file(), file -> new ArrayList<>()).add(head.train(grams, head.bits(), head.fast()));
         Blend blend = Blending.fit(head.question(), shown(head, unseen, List.of()));
         alone.put(head.name(), blend);
-        believe(head, unseen, List.of(), blend);
-        report(head, "fast", unseen, List.of(), blend);
+        believe(head, " fast", likely(head, unseen, List.of(), blend));
+        report(head, "fast", likely(head, unseen, List.of(), blend));
         return unseen;
     }
 
-    private void together(Head head, EmbeddingModel model, List<double[]> fast) throws IOException {
-        Embedder embedder = model.embedder();
-        embedder.load();
-        List<Features> vectors = Vectors.open(embedder, places.cache()).of(head.examples());
-        List<double[]> unseen = head.unseen(vectors, Head.DENSE_BITS, head.dense());
-        files.computeIfAbsent(head.file() + "." + embedder.version(), file -> new ArrayList<>())
-                .add(head.train(vectors, Head.DENSE_BITS, head.dense()));
+    private void together(Head head, EmbeddingMode mode, List<double[]> fast) throws IOException {
+        String version = mode.embedder().version();
+        List<Features> vectors = Vectors.of(mode, places.cache(), head.examples());
+        int bits = Head.denseBits(vectors.get(0).size());
+        List<double[]> unseen = head.unseen(vectors, bits, head.dense());
+        files.computeIfAbsent(head.file() + "." + version, file -> new ArrayList<>())
+                .add(head.train(vectors, bits, head.dense()));
         Blend blend = Blending.fit(head.question(), shown(head, fast, unseen));
-        together.put(head.name() + "." + embedder.version(), blend);
-        if (model == places.embeddings().get(0)) {
-            believe(head, fast, unseen, blend);
+        together.put(head.name() + "." + version, blend);
+        if (mode == EmbeddingMode.BGE) {
+            believe(head, "", likely(head, fast, unseen, blend));
         }
-        report(head, embedder.version(), fast, unseen, blend);
+        report(head, version, likely(head, fast, unseen, blend));
     }
 
     private static List<Blending.Shown> shown(Head head, List<double[]> fast, List<double[]> dense) {
         List<Blending.Shown> shown = new ArrayList<>();
         for (int i = 0; i < fast.size(); i++) {
-            shown.add(new Blending.Shown(fast.get(i), dense.isEmpty() ? null : dense.get(i), head.answer(i)));
+            shown.add(new Blending.Shown(
+                    fast.get(i), dense.isEmpty() ? null : dense.get(i), head.answer(i), head.weight(i)));
         }
         return shown;
     }
 
     /** Keeps what the heads of a question believe about the labelled mentions, for the stack. */
-    private void believe(Head head, List<double[]> fast, List<double[]> dense, Blend blend) {
-        for (int i = 0; i < fast.size(); i++) {
-            double[] figures =
-                    blend.logits(fast.get(i), dense.isEmpty() ? new double[fast.get(i).length] : dense.get(i));
-            String key = head.examples().get(i).id() + " " + head.question() + (dense.isEmpty() ? " fast" : "");
-            beliefs.put(key, List.of(head.question().probabilities(figures)));
+    private void believe(Head head, String kind, List<double[]> likely) {
+        for (int i = 0; i < likely.size(); i++) {
+            beliefs.put(head.examples().get(i).id() + " " + head.question() + kind, List.of(likely.get(i)));
         }
     }
 
-    private void report(Head head, String kind, List<double[]> fast, List<double[]> dense, Blend blend) {
-        Question question = head.question();
-        List<Metrics.Answer> answers = new ArrayList<>();
+    private static List<double[]> likely(Head head, List<double[]> fast, List<double[]> dense, Blend blend) {
+        List<double[]> likely = new ArrayList<>();
         for (int i = 0; i < fast.size(); i++) {
-            double[] figures =
-                    blend.logits(fast.get(i), dense.isEmpty() ? new double[fast.get(i).length] : dense.get(i));
-            double[] likely = question.probabilities(figures);
-            answers.add(new Metrics.Answer(head.answer(i), best(likely), positive(question, likely)));
+            double[] other = dense.isEmpty() ? new double[fast.get(i).length] : dense.get(i);
+            likely.add(head.question().probabilities(blend.logits(fast.get(i), other)));
         }
+        return likely;
+    }
+
+    /** Prints how good a head is on examples that it had not seen: the public sets and our own corpus are different tasks. */
+    private void report(Head head, String kind, List<double[]> likely) {
+        List<Metrics.Answer> own = new ArrayList<>();
+        List<Metrics.Answer> others = new ArrayList<>();
+        for (int i = 0; i < likely.size(); i++) {
+            boolean written = head.examples().get(i).label(Question.URGENCY).isPresent();
+            (written ? own : others)
+                    .add(new Metrics.Answer(
+                            head.answer(i), best(likely.get(i)), positive(head.question(), likely.get(i))));
+        }
+        print(head, kind + ", our corpus", own);
+        print(head, kind + ", public sets", others);
+    }
+
+    private void print(Head head, String kind, List<Metrics.Answer> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        Question question = head.question();
         int classes = question.answers().size();
         String ranked = question == Question.SENTIMENT || question == Question.INTENT
                 ? ""
@@ -128,7 +144,7 @@ public final class Training {
                         Metrics.calibrationError(answers, firstPositive(question)));
         out.printf(
                 Locale.ROOT,
-                "%-14s %-24s %6d examples: macro-recall %.3f, macro-F1 %.3f%s%n",
+                "%-13s %-54s %6d: macro-recall %.3f, macro-F1 %.3f%s%n",
                 head.name(),
                 kind,
                 answers.size(),
@@ -180,11 +196,6 @@ public final class Training {
 
         Path stack() {
             return resources.resolve("org/earshot/triage/stack.json");
-        }
-
-        /** The first is the default one, whose beliefs the stack learns from. */
-        List<EmbeddingModel> embeddings() {
-            return List.of(EmbeddingModel.BGE, EmbeddingModel.E5);
         }
     }
 }

@@ -12,12 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.earshot.understand.embedding.Embedder;
+import org.earshot.understand.embedding.EmbeddingMode;
+import org.earshot.understand.embedding.EmbeddingModel;
 import org.earshot.understand.gloss.Glossary;
 import org.earshot.understand.linear.Features;
 
@@ -35,14 +40,27 @@ final class Vectors {
         this.cache = cache;
     }
 
-    /** Opens the cache of a model in a folder; the file grows by what is missing. */
-    static Vectors open(Embedder embedder, Path folder) throws IOException {
+    /**
+     * The features of every example's embedding, in their order.
+     *
+     * @param mode which models read together
+     * @param folder holds a file for each model, which grows by what is missing
+     */
+    static List<Features> of(EmbeddingMode mode, Path folder, List<Labelled> examples) throws IOException {
         Files.createDirectories(folder);
-        Vectors vectors = new Vectors(embedder, folder.resolve(embedder.version() + ".vectors"));
-        if (Files.exists(vectors.cache)) {
-            vectors.load();
+        List<float[]> joined = new ArrayList<>(Collections.nCopies(examples.size(), new float[0]));
+        for (EmbeddingModel model : mode.models()) {
+            Embedder embedder = model.embedder();
+            Vectors vectors = new Vectors(embedder, folder.resolve(embedder.version() + ".vectors"));
+            if (Files.exists(vectors.cache)) {
+                vectors.load();
+            }
+            List<float[]> part = vectors.of(examples);
+            for (int i = 0; i < part.size(); i++) {
+                joined.set(i, joined(joined.get(i), part.get(i)));
+            }
         }
-        return vectors;
+        return joined.stream().map(Features::dense).toList();
     }
 
     private void load() throws IOException {
@@ -60,13 +78,15 @@ final class Vectors {
         }
     }
 
-    /** The features of every example's embedding, in their order. */
-    List<Features> of(List<Labelled> examples) throws IOException {
+    private List<float[]> of(List<Labelled> examples) throws IOException {
         List<String> texts = examples.stream().map(Vectors::english).toList();
         List<String> missing = texts.stream()
                 .distinct()
                 .filter(text -> !known.containsKey(key(text)))
                 .toList();
+        if (!missing.isEmpty()) {
+            embedder.load();
+        }
         List<float[]> fresh = missing.parallelStream()
                 .map(text -> embedder.embed(text).orElseGet(() -> new float[embedder.size()]))
                 .toList();
@@ -82,9 +102,14 @@ final class Vectors {
             }
         }
         return texts.stream()
-                .map(text ->
-                        Features.dense(Optional.ofNullable(known.get(key(text))).orElseThrow()))
+                .map(text -> Optional.ofNullable(known.get(key(text))).orElseThrow())
                 .toList();
+    }
+
+    private static float[] joined(float[] first, float[] second) {
+        float[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private static String english(Labelled example) {

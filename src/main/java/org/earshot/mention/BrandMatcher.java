@@ -49,6 +49,13 @@ public final class BrandMatcher {
         return brandsIn(text).contains(brand);
     }
 
+    /** True where the text says one of the brand's excluded phrases, so that its name may be somebody else's. */
+    public boolean excluded(String brand, String text) {
+        return finder.find(FoldedText.of(text)).stream()
+                .anyMatch(hit ->
+                        brandsByExclusion.getOrDefault(hit.phrase(), Set.of()).contains(brand));
+    }
+
     private boolean excludes(PhraseFinder.Hit other, PhraseFinder.Hit hit, String brand) {
         return other.foldedStart() <= hit.foldedStart()
                 && other.foldedEnd() >= hit.foldedEnd()

@@ -3,12 +3,17 @@ package org.earshot.mention;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A text made comparable: compatibility forms, accents, case, invisible marks and runs of white space are levelled
  * (Unicode NFKD; Latin letters with strokes by hand). Every letter remembers where it stood in the text as it was written.
  */
 public final class FoldedText {
+    /** The parts of Latin letters, which are asked for all the time. */
+    private static final String[] LATIN =
+            IntStream.range(0, 0x250).mapToObj(FoldedText::parts).toArray(String[]::new);
+
     private final StringBuilder folded;
     private int[] starts;
     private int[] ends;
@@ -51,13 +56,17 @@ public final class FoldedText {
             append(Character.toLowerCase((char) point), start, end);
             return;
         }
-        String parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT);
+        String parts = point < LATIN.length ? LATIN[point] : parts(point);
         for (int i = 0; i < parts.length(); ) {
             int part = parts.codePointAt(i);
             i += Character.charCount(part);
             addPart(part, start, end);
         }
+    }
+
+    private static String parts(int point) {
+        return Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT);
     }
 
     private void addPart(int point, int start, int end) {

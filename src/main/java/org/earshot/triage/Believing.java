@@ -25,11 +25,12 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
     /** So close to a half the heads do not know whether it can wait. */
     private static final double NARROW = 0.08;
 
-    /** Below this it is taken to be about something else; people who lose an alarm are worse off than people who get one. */
+    /** Below this it is taken to be about something else, unless it is likely to be urgent: a lost alarm is worse than a false one. */
     private static final double ABOUT = 0.3;
 
     boolean about() {
-        return toldAbout().orElseGet(() -> estimates.aboutBrand() >= ABOUT || signs.addressed());
+        return toldAbout()
+                .orElseGet(() -> estimates.aboutBrand() >= ABOUT || estimates.atLeast(2) >= HALF || signs.addressed());
     }
 
     /** What staff said of the same words about whom they are about. */

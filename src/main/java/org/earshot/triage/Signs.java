@@ -115,11 +115,17 @@ record Signs(Post post, Reading reading, List<Phrases.Hit> hits) {
         return grave() || says("displeased") || says("broken");
     }
 
+    /** True where no model speaks and neither words nor stars say that all is well. */
     boolean nobodyKnows(Sentiment sentiment) {
         return sentiment.label() == Sentiment.Label.UNKNOWN
-                && stars().isEmpty()
-                && hits.isEmpty()
+                && !wellMeant()
                 && post.text().codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** Clear praise, in words or stars, with nothing against it. */
+    private boolean wellMeant() {
+        boolean praised = says("praise") || stars().filter(stars -> stars >= 4).isPresent();
+        return praised && !negativeWords() && !lowStars();
     }
 
     /** The hits that give points: frailty counts beside harm only, and despair in jest does not. */

@@ -1,13 +1,16 @@
 package org.earshot.triage;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts everything that is known about a mention on one scale of urgency: an ordinal logistic regression (McCullagh 1980), a
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param cuts where normal, high and critical start, rising
  */
 public record Stack(String version, Map<String, Double> weights, double[] cuts) {
+    private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
     private static final Optional<Stack> SHIPPED = load();
 
     /** So far under the first cut and over the last one the score reaches its ends. */
@@ -31,6 +35,10 @@ public record Stack(String version, Map<String, Double> weights, double[] cuts) 
         if (cuts.length != 3 || cuts[0] >= cuts[1] || cuts[1] >= cuts[2]) {
             throw new IllegalArgumentException("a stack needs three rising cuts");
         }
+        DoubleStream figures = weights.values().stream().mapToDouble(Double::doubleValue);
+        if (!DoubleStream.concat(figures, DoubleStream.of(cuts)).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("a stack needs weights and cuts that are numbers");
+        }
     }
 
     /** The stack that travels with the daemon, where there is one. */
@@ -40,17 +48,40 @@ public record Stack(String version, Map<String, Double> weights, double[] cuts) 
 
     private static Optional<Stack> load() {
         try (InputStream in = Stack.class.getResourceAsStream("stack.json")) {
-            return in == null ? Optional.empty() : Optional.of(new JsonMapper().readValue(in, Stack.class));
+            return in == null ? Optional.empty() : Optional.of(read(in));
         } catch (IOException e) {
-            throw new UncheckedIOException("the stack of triage cannot be read", e);
+            LOG.error("Loading the stack of triage failed ({}); words and sentiment decide without it", e.getMessage());
+            return Optional.empty();
         }
     }
 
-    /** Writes it where {@link #shipped} reads it. */
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException where it is broken
+     */
+    static Stack read(InputStream in) throws IOException {
+        Stack stack;
+        try {
+            stack = new JsonMapper().readValue(in, Stack.class);
+        } catch (IOException e) {
+            throw new IOException("it is cut short or no stack", e);
+        }
+        if (stack == null) {
+            throw new IOException("it is empty");
+        }
+        return stack;
+    }
+
+    /** Writes it where {@link #shipped} reads it, in the order of the names, so that the same stack gives the same bytes. */
     public void write(Path file) throws IOException {
         Files.write(
                 file,
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+                JsonMapper.builder()
+                        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsBytes(this));
     }
 
     /** Where a mention stands on the scale; the more the more urgent. */

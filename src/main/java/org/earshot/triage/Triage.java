@@ -89,9 +89,7 @@ public final class Triage {
     private static Verdict plain(Signs signs, Sentiment sentiment, Weighing weighing) {
         boolean eyes = signs.nobodyKnows(sentiment);
         if (eyes) {
-            weighing.note(
-                    "needs-eyes",
-                    "No model reads this language and no known phrase stands here, so a person should look");
+            weighing.note("needs-eyes", "No model reads this language, so a person should look");
         }
         return weighing.verdict(true, eyes || signs.contradicted());
     }

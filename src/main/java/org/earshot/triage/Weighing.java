@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.earshot.understand.Sentiment.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers reasons and the least levels they ask for, and makes the score their sum. */
 final class Weighing {
@@ -22,6 +24,7 @@ final class Weighing {
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<String, Urgency> floors = new LinkedHashMap<>();
     private boolean settled;
+    private @Nullable String held;
 
     Weighing(String text, TriagePolicy.Thresholds thresholds) {
         this.text = text;
@@ -96,6 +99,12 @@ final class Weighing {
 
     /** Holds the score under everything above a level. */
     void hold(Urgency level, String code, String why) {
+        Urgency otherwise = asked();
+        if (otherwise == Urgency.LOW && sum() >= thresholds.normal()) {
+            otherwise = Urgency.NORMAL;
+        }
+        held = capital(name(level)) + " because of " + code
+                + (otherwise == level ? "" : "; without that it would be " + name(otherwise));
         floors.clear();
         int over = sum() - (highest(level));
         if (over > 0) {
@@ -142,7 +151,7 @@ final class Weighing {
         draw();
         int score = sum();
         Urgency urgency = thresholds.level(score);
-        String level = settled ? nearest(urgency, score) : explain(urgency);
+        String level = settled ? nearest(urgency, score) : Objects.requireNonNullElseGet(held, () -> explain(urgency));
         reasons.sort(Comparator.comparingInt(Reason::points).reversed());
         note("level", level);
         return new Verdict(urgency, score, about, about && (eyes || urgency != Urgency.LOW), reasons);
@@ -179,13 +188,12 @@ final class Weighing {
             said += "; " + name(next) + " starts at " + thresholds.of(next);
         }
         Optional<Reason> decisive = reasons.stream()
-                .filter(reason -> reason.points() > 0)
-                .filter(reason -> thresholds.level(Math.max(0, score - reason.points())) != urgency)
-                .max(Comparator.comparingInt(Reason::points));
+                .filter(reason -> thresholds.level(score - reason.points()) != urgency)
+                .max(Comparator.comparingInt(reason -> Math.abs(reason.points())));
         return said
                 + decisive.map(reason -> "; without " + reason.code() + " it would be "
-                                + name(thresholds.level(Math.max(0, score - reason.points()))))
-                        .orElse("");
+                                + name(thresholds.level(score - reason.points())))
+                        .orElse(urgency == Urgency.LOW ? "" : "; no reason alone makes it so");
     }
 
     private String explain(Urgency urgency) {

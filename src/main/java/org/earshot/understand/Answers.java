@@ -1,5 +1,6 @@
 package org.earshot.understand;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,5 +41,11 @@ record Answers(
     /** The probability of yes; 0 where it was not asked. */
     double yes(Question question) {
         return of(question).map(answers -> answers[1]).orElse(0.0);
+    }
+
+    /** True where everything that a judgement of urgency rests on was answered. */
+    boolean whole() {
+        return Arrays.stream(Question.values())
+                .allMatch(question -> question == Question.SENTIMENT || probabilities.containsKey(question));
     }
 }

@@ -1,7 +1,9 @@
 package org.earshot.understand;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +23,47 @@ public record Blends(String version, Map<String, Blend> alone, Map<String, Blend
         together = Map.copyOf(together);
     }
 
-    /** Reads what {@link #write} wrote. */
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException where it is broken, or blends other answers than there are
+     */
     static Blends read(byte[] json) throws IOException {
-        return new JsonMapper().readValue(json, Blends.class);
+        Blends blends;
+        try {
+            blends = new JsonMapper().readValue(json, Blends.class);
+        } catch (IOException e) {
+            throw new IOException("it is cut short or no file of blends", e);
+        }
+        if (blends == null) {
+            throw new IOException("it is empty");
+        }
+        check(blends.alone());
+        check(blends.together());
+        return blends;
     }
 
-    /** As JSON. */
+    private static void check(Map<String, Blend> blends) throws IOException {
+        for (Map.Entry<String, Blend> blend : blends.entrySet()) {
+            String head = blend.getKey();
+            String question = head.split("[-.]", 2)[0];
+            boolean fits = Arrays.stream(Question.values())
+                    .filter(known -> known.name().equals(question))
+                    .anyMatch(known -> blend.getValue().bias().length == known.width());
+            if (!fits || !blend.getValue().finite()) {
+                throw new IOException("the blend of " + head + " does not fit");
+            }
+        }
+    }
+
+    /** As JSON, in the order of the names, so that the same blends give the same bytes. */
     public byte[] write() {
         try {
-            return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+            return JsonMapper.builder()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsBytes(this);
         } catch (IOException e) {
             throw new IllegalStateException("blends cannot be written", e);
         }
@@ -66,6 +100,17 @@ public record Blends(String version, Map<String, Blend> alone, Map<String, Blend
      * @param bias added to each figure
      */
     public record Blend(double fast, double dense, double[] bias) {
+        /** Copies the bias. */
+        public Blend {
+            bias = bias.clone();
+        }
+
+        private boolean finite() {
+            return Double.isFinite(fast)
+                    && Double.isFinite(dense)
+                    && Arrays.stream(bias).allMatch(Double::isFinite);
+        }
+
         /** The figures of both together. */
         public double[] logits(double[] one, double[] other) {
             double[] sums = new double[one.length];

@@ -1,5 +1,6 @@
 package org.earshot.understand;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ public final class CleanText {
 
     /** Cleans at most so many UTF-16 units of a text; the rest is left out. */
     public static CleanText of(String text, int most) {
-        String head = text.length() <= most ? text : text.substring(0, cut(text, most));
+        String head = head(text, most);
         CleanText result = new CleanText();
         Matcher dropped = DROPPED.matcher(head);
         int from = 0;
@@ -35,8 +36,12 @@ public final class CleanText {
         return result;
     }
 
-    private static int cut(String text, int most) {
-        return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    /** At most so many UTF-16 units of a text; no letter is cut in two. */
+    static String head(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     /** The cleaned text. */
@@ -87,10 +92,14 @@ public final class CleanText {
             if (tag && Character.isUpperCase(point) && at > 0 && Character.isLowerCase(text.charAt(at - 1))) {
                 put(' ', at);
             }
-            for (char unit : Character.toChars(point)) {
-                put(unit, at);
-            }
+            plain(point).chars().forEach(unit -> put((char) unit, at));
         }
+    }
+
+    /** Bold and other fancy letters as what they stand for: to models they are noise, and parsers take seconds over them. */
+    private static String plain(int point) {
+        String letter = Character.toString(point);
+        return Character.isSupplementaryCodePoint(point) ? Normalizer.normalize(letter, Normalizer.Form.NFKC) : letter;
     }
 
     /** True for the third and later of the same sign in a row; digits are left alone, they are amounts. */

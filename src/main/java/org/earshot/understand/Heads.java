@@ -15,7 +15,6 @@ import org.earshot.understand.linear.LinearHead;
 import org.earshot.understand.linear.LinearModel;
 import org.earshot.understand.linear.Telling;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +30,9 @@ final class Heads implements Loadable {
     /** Languages in which sentiment was trained. */
     static final List<String> SENTIMENT = List.of("en", "es", "pl", "de", "fr", "pt", "it");
 
+    private static final List<Question> ALL = List.of(Question.values());
+    private static final int MOST_LETTERS = 6_000;
+
     /** For and against urgency, for the figures of low, normal, high and critical. */
     private static final double[] URGENT = {-0.5, -0.5, 0.5, 0.5};
 
@@ -40,11 +42,6 @@ final class Heads implements Loadable {
     private final Map<String, LinearModel> models = new HashMap<>();
     private volatile @Nullable Blends blends;
 
-    @Autowired
-    Heads(Optional<Embedder> embedder, LearnedHeads learned) {
-        this(embedder, HeadFiles.shipped(), learned);
-    }
-
     Heads(Optional<Embedder> embedder, HeadFiles files, LearnedHeads learned) {
         this.embedder = embedder;
         this.files = files;
@@ -53,8 +50,11 @@ final class Heads implements Loadable {
 
     @Override
     public synchronized void load() {
-        names().forEach(name -> files.model(name).ifPresent(model -> models.put(name, model)));
-        files.blends().ifPresent(read -> blends = read);
+        Optional<Blends> read = files.blends();
+        if (read.isPresent()) {
+            names().forEach(name -> files.model(name).ifPresent(model -> models.put(name, model)));
+            blends = read.get();
+        }
         renew();
     }
 
@@ -66,7 +66,12 @@ final class Heads implements Loadable {
     private List<String> names() {
         List<String> names = new ArrayList<>(List.of("care"));
         SENTIMENT.forEach(language -> names.add("sentiment-" + language));
-        embedder.ifPresent(present -> List.copyOf(names).forEach(name -> names.add(name + "." + present.version())));
+        embedder.ifPresent(present -> {
+            names.add("care." + present.version());
+            SENTIMENT.stream()
+                    .filter(CARE::contains)
+                    .forEach(language -> names.add("sentiment-" + language + "." + present.version()));
+        });
         return names;
     }
 
@@ -79,6 +84,11 @@ final class Heads implements Loadable {
     public String version() {
         Blends read = blends;
         return "heads" + (read == null ? "" : "-" + read.version());
+    }
+
+    /** True for a language in which heads were trained, whether or not their files are there. */
+    boolean read(String language) {
+        return SENTIMENT.contains(language);
     }
 
     /** The answers to all questions that heads know in the language, about a brand; empty where they know none. */
@@ -94,55 +104,62 @@ final class Heads implements Loadable {
         if (present == null || !legible(text, language)) {
             return Optional.empty();
         }
-        Features features = Grams.of(text, Glossary.of(language));
-        Figures fast = figures(present, language, features, null);
+        Asking asking = new Asking(present, language, Grams.of(text, Glossary.of(language)), null);
+        Figures fast = answers(asking, ALL);
         if (fast.logits().isEmpty() || fast.sure()) {
             return Optional.of(fast).filter(figures -> !figures.logits().isEmpty());
         }
         return Optional.of(embedder.filter(Embedder::ready)
                 .filter(ready -> CARE.contains(language))
                 .flatMap(ready -> ready.embed(english(text, language)))
-                .map(vector -> figures(present, language, features, Features.dense(vector)))
+                .map(vector -> answers(asking.with(Features.dense(vector)), ALL))
                 .orElse(fast));
     }
 
-    /** The answers of the fast heads alone, for a part of a text. */
-    Optional<Answers> quickly(String text, String language, Additions additions) {
+    /** How a part of a text feels, by the fast head and what was learned alone. */
+    Optional<Answers> feeling(String text, String language, Additions additions) {
         Blends present = blends;
         if (present == null || !legible(text, language)) {
             return Optional.empty();
         }
-        Figures fast = figures(present, language, Grams.of(text, Glossary.of(language)), null);
-        return Optional.of(Answers.of(fast, additions, language, ""));
+        Asking asking = new Asking(present, language, Grams.of(text, Glossary.of(language)), null);
+        return Optional.of(Answers.of(answers(asking, List.of(Question.SENTIMENT)), additions, language, ""));
     }
 
-    private static boolean legible(String text, String language) {
-        return SENTIMENT.contains(language) && CleanText.of(text, 4_000).hasLetters();
+    private boolean legible(String text, String language) {
+        return read(language) && CleanText.of(text, 4_000).hasLetters();
     }
 
+    /** An embedder reads no more letters than these, so that the rest needs no gloss. */
     private static String english(String text, String language) {
-        return Glossary.of(language).map(glossary -> glossary.english(text)).orElse(text);
+        return Glossary.of(language)
+                .map(glossary -> glossary.english(CleanText.head(text, MOST_LETTERS)))
+                .orElse(text);
     }
 
-    private Figures figures(Blends present, String language, Features features, @Nullable Features dense) {
+    private Figures answers(Asking asking, List<Question> questions) {
         Map<Question, double[]> logits = new EnumMap<>(Question.class);
-        String voice = embedder.map(Embedder::version).orElse("");
-        for (Question question : Question.values()) {
-            boolean sentiment = question == Question.SENTIMENT;
-            if (!sentiment && !CARE.contains(language)) {
-                continue;
-            }
-            String file = sentiment ? "sentiment-" + language : "care";
-            String head = Additions.head(question, language);
-            head(file, question).ifPresent(fast -> {
-                double[] other = dense == null
-                        ? null
-                        : dense(file, question).map(one -> one.logits(dense)).orElse(null);
-                present.logits(new Blends.Asked(head, voice), fast.logits(features), other)
-                        .ifPresent(answer -> logits.put(question, answer));
-            });
+        for (Question question : questions) {
+            answer(asking, question).ifPresent(answer -> logits.put(question, answer));
         }
-        return new Figures(logits, dense != null, features);
+        return new Figures(logits, asking.dense() != null, asking.features());
+    }
+
+    private Optional<double[]> answer(Asking asking, Question question) {
+        boolean sentiment = question == Question.SENTIMENT;
+        if (!sentiment && !CARE.contains(asking.language())) {
+            return Optional.empty();
+        }
+        String file = sentiment ? "sentiment-" + asking.language() : "care";
+        String name = Additions.head(question, asking.language());
+        String voice = embedder.map(Embedder::version).orElse("");
+        Features dense = asking.dense();
+        return head(file, question).flatMap(fast -> {
+            double[] other = dense == null
+                    ? null
+                    : dense(file, question).map(one -> one.logits(dense)).orElse(null);
+            return asking.blends().logits(new Blends.Asked(name, voice), fast.logits(asking.features()), other);
+        });
     }
 
     private Optional<LinearHead> head(String file, Question question) {
@@ -166,5 +183,23 @@ final class Heads implements Loadable {
                 ? "+" + embedder.map(Embedder::version).orElse("")
                 : "";
         return version() + (added.isEmpty() ? "" : "+" + added) + embedding;
+    }
+
+    /**
+     * What the heads are asked about.
+     *
+     * @param blends how they are put together
+     * @param language of the text
+     * @param features its words and letters
+     * @param dense its embedding, null while nobody has asked for it
+     */
+    private record Asking(
+            Blends blends,
+            String language,
+            Features features,
+            @Nullable Features dense) {
+        Asking with(Features vector) {
+            return new Asking(blends, language, features, vector);
+        }
     }
 }

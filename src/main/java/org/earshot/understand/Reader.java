@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Reader {
-    /** From this probability of being more than low on, English sentences are read one by one. */
+    /** From this probability of being urgent on, English sentences are read one by one: an alert may rest on one of them. */
     private static final double WORTH_PARSING = 0.3;
 
     private final Live<BrandBook> brands;
@@ -70,7 +70,9 @@ public class Reader {
         String language =
                 languages.detect(text, brand.languages(), post.details().language());
         boolean named = brands.get().matcher().names(brand.id(), text);
-        models.awaitReady();
+        if (heads.read(language)) {
+            models.awaitReady();
+        }
         Optional<Answers> answers = heads.ask(text, language, brand.id());
         if (answers.isEmpty()) {
             SentimentModel.Opinion opinion = models.of(language).read(text);
@@ -80,10 +82,12 @@ public class Reader {
     }
 
     private Reading reading(String text, String language, boolean named, Answers answers) {
-        Optional<Estimates> estimates = answers.of(Question.URGENCY).map(levels -> estimates(text, levels, answers));
+        Optional<Estimates> estimates = answers.of(Question.URGENCY)
+                .filter(levels -> answers.whole())
+                .map(levels -> estimates(text, levels, answers));
         String model = heads.model(answers);
         List<Sentence> sentences = List.of();
-        if (estimates.filter(made -> made.atLeast(1) > WORTH_PARSING).isPresent()) {
+        if (estimates.filter(made -> made.atLeast(2) > WORTH_PARSING).isPresent()) {
             SentimentModel.Opinion parsed = models.of(language).read(text);
             sentences = parsed.sentiment().sentences();
             model = sentences.isEmpty() ? model : model + "+" + parsed.model();
@@ -102,7 +106,7 @@ public class Reader {
     }
 
     private Sentiment feeling(String sentence, String language, Additions additions) {
-        return heads.quickly(sentence, language, additions)
+        return heads.feeling(sentence, language, additions)
                 .map(answers -> sentiment(answers, List.of()))
                 .orElse(Sentiment.UNKNOWN);
     }

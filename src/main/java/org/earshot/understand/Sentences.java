@@ -22,7 +22,7 @@ final class Sentences {
      * @param model gives a sentiment to a sentence
      */
     static List<Sentence> of(String text, String language, Function<String, Sentiment> model) {
-        String head = text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS);
+        String head = CleanText.head(text, MOST_LETTERS);
         BreakIterator ends = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
         ends.setText(head);
         List<Sentence> sentences = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.earshot.understand;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +16,11 @@ import org.earshot.mention.BrandBook;
 import org.earshot.understand.language.DetectorForTests;
 import org.earshot.understand.linear.LinearHead;
 import org.earshot.understand.linear.LinearModel;
+import org.jspecify.annotations.Nullable;
 
 /** Heads that know next to nothing, in the place of the shipped ones: the same figures for every text. */
 public final class TinyHeads {
     private TinyHeads() {}
-
-    /** No heads at all. */
-    static Heads none() {
-        return new Heads(
-                Optional.empty(), HeadFiles.in(Path.of("target/no-heads")), new LearnedHeads(Optional.empty()));
-    }
 
     /**
      * A reader with heads of its own and the learned ones of a home folder.
@@ -57,10 +53,18 @@ public final class TinyHeads {
             }
             Files.write(folder.resolve("blends.json"), new Blends(version, blends, Map.of()).write());
             LearnedHeads learned = new LearnedHeads(Optional.of(home));
-            Heads heads = new Heads(Optional.empty(), HeadFiles.in(folder), learned);
+            Heads heads = new Heads(Optional.empty(), new HeadFiles(name -> open(folder.resolve(name))), learned);
             Models models = new Models(List.of(heads));
             models.begin();
             return new Pupil(new Reader(brands, DetectorForTests.detector(), models, heads), learned);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable InputStream open(Path file) {
+        try {
+            return Files.exists(file) ? Files.newInputStream(file) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,16 +80,18 @@ class UnderstandingTest {
     }
 
     @Test
-    void mentionsWaitForTheModels() throws Exception {
+    void mentionsInALanguageOfTheHeadsWaitForTheModelsAndOthersDoNot() throws Exception {
         CountDownLatch loading = new CountDownLatch(1);
         Models models = models(new Grumpy(loading));
-        Reader reader = new Reader(brands, DetectorForTests.detector(), models, TinyHeads.none());
+        Reader reader = new Reader(brands, DetectorForTests.detector(), models, HeadsForTests.none());
 
         CompletableFuture<Reading> english =
                 CompletableFuture.supplyAsync(() -> reader.read(Lines.post("Acme has very long queues today"), ACME));
         CompletableFuture<Reading> spanish =
                 CompletableFuture.supplyAsync(() -> reader.read(Lines.post("La cola de Acme era muy larga hoy"), ACME));
+        Reading czech = reader.read(Lines.post("Fronta v pobočce Acme byla dnes opravdu příliš dlouhá"), ACME);
 
+        assertThat(czech.model()).isEqualTo("none");
         assertThat(models.ready()).isFalse();
         assertThat(english).isNotDone();
         assertThat(spanish).isNotDone();
@@ -103,7 +105,7 @@ class UnderstandingTest {
     @Test
     void aModelThatCannotLoadIsNamedAndItsLanguageGoesOnUnknown() {
         Models models = models(new Grumpy(null));
-        Reader reader = new Reader(brands, DetectorForTests.detector(), models, TinyHeads.none());
+        Reader reader = new Reader(brands, DetectorForTests.detector(), models, HeadsForTests.none());
 
         Reading reading = reader.read(Lines.post("Acme has very long queues today"), ACME);
 
@@ -113,7 +115,7 @@ class UnderstandingTest {
     }
 
     private Understanding understanding(Lines lines, SentimentModel model) {
-        Reader reader = new Reader(brands, DetectorForTests.detector(), models(model), TinyHeads.none());
+        Reader reader = new Reader(brands, DetectorForTests.detector(), models(model), HeadsForTests.none());
         Understanding.Tables tables = new Understanding.Tables(
                 lines.mentions(), readings(lines), lines.database().transactions());
         return new Understanding(reader, tables, CLOCK);

@@ -1,7 +1,11 @@
 package org.earshot.console.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.earshot.understand.Estimates;
+import org.earshot.understand.Question;
 import org.earshot.understand.Reading;
 import org.earshot.understand.Sentiment;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentiment toward the brand
  * @param intent what the author wants, null where no model says
  * @param topics what it is about
- * @param model what made the sentiment
+ * @param model what made the reading
+ * @param estimates what the trained heads believe, null where none know the language
  */
 @Schema(name = "Reading")
 record ReadingJson(
@@ -23,7 +28,8 @@ record ReadingJson(
         SentimentJson sentiment,
         @Nullable String intent,
         List<String> topics,
-        String model) {
+        String model,
+        @Nullable EstimatesJson estimates) {
     static ReadingJson of(Reading reading) {
         return new ReadingJson(
                 reading.language(),
@@ -31,7 +37,24 @@ record ReadingJson(
                 SentimentJson.of(reading.sentiment()),
                 reading.intent(),
                 reading.topics(),
-                reading.model());
+                reading.model(),
+                EstimatesJson.of(reading.estimates()));
+    }
+
+    /** Calibrated probabilities, each from 0 to 1; those of the urgency levels add up to 1. */
+    @Schema(name = "Estimates")
+    record EstimatesJson(
+            double aboutBrand, double complaint, double needsReply, double intent, Map<String, Double> urgency) {
+        static @Nullable EstimatesJson of(@Nullable Estimates made) {
+            if (made == null) {
+                return null;
+            }
+            Map<String, Double> levels = new LinkedHashMap<>();
+            for (int i = 0; i < made.levels().size(); i++) {
+                levels.put(Question.URGENCY.answers().get(i), made.levels().get(i));
+            }
+            return new EstimatesJson(made.aboutBrand(), made.complaint(), made.needsReply(), made.intent(), levels);
+        }
     }
 
     /** How a text feels about the brand; the three probabilities add up to 1, or are 0 where the label is unknown. */

@@ -19,6 +19,7 @@ import org.earshot.mention.Post;
 import org.earshot.mention.Stage;
 import org.earshot.triage.Triage;
 import org.earshot.triage.TriagePolicy;
+import org.earshot.triage.Verdict;
 import org.earshot.understand.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,7 +59,14 @@ class ReadingsController {
         Reading reading = reader.read(post, brand);
         Instant now = clock.instant();
         Mention mention = new Mention(0, post, SOURCE, brand.id(), now, null, Stage.READ, 0);
-        return new Answer(ReadingJson.of(reading), VerdictJson.of(triage.judge(mention, reading, policy.get(), now)));
+        Verdict verdict = triage.judge(mention, vouched(reading, mention), policy.get(), now);
+        return new Answer(ReadingJson.of(reading), VerdictJson.of(verdict));
+    }
+
+    /** Who asks about a text says that it is about the brand, as who posts a mention does, unless it says what the brand excludes. */
+    private Reading vouched(Reading reading, Mention mention) {
+        String text = mention.post().text();
+        return brands.get().matcher().excluded(mention.brand(), text) ? reading : reading.vouched();
     }
 
     private Brand brand(@Nullable String asked, String text) {

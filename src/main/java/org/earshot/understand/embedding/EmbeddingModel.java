@@ -1,7 +1,5 @@
 package org.earshot.understand.embedding;
 
-import java.util.Locale;
-
 /** The models that travel in the jar: MIT licensed, English, 384 numbers a word piece. */
 public enum EmbeddingModel {
     /** BGE small 1.5, quantised to 8 bits: the default. */
@@ -15,16 +13,6 @@ public enum EmbeddingModel {
     EmbeddingModel(String version, String prefix) {
         this.version = version;
         this.prefix = prefix;
-    }
-
-    /** The model of a name as it stands in the configuration, such as {@code bge}. */
-    public static EmbeddingModel named(String name) {
-        for (EmbeddingModel model : values()) {
-            if (model.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return model;
-            }
-        }
-        throw new IllegalArgumentException("earshot.understand.embedding-model must be bge or e5, not " + name);
     }
 
     /** An embedder with this model that is not loaded yet. */

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +23,10 @@ public final class Glossary {
     private static final double STEM_SHARE = 0.6;
     private static final int LONGEST_ENDING = 4;
 
-    private final NavigableMap<String, String> glosses = new TreeMap<>();
+    private final Map<String, String> glosses = new HashMap<>();
+
+    /** By a stem, the shortest form that begins so and has only a short ending behind; of equals the first of the alphabet. */
+    private final Map<String, String> stems = new HashMap<>();
 
     private Glossary() {}
 
@@ -46,10 +49,24 @@ public final class Glossary {
                     glossary.glosses.putIfAbsent(fold(line.substring(0, sign)), line.substring(sign + 1));
                 }
             }
+            glossary.stem();
             return Optional.of(glossary);
         } catch (IOException e) {
             throw new UncheckedIOException("the glosses of " + language + " cannot be read", e);
         }
+    }
+
+    private void stem() {
+        new TreeMap<>(glosses).forEach((form, gloss) -> {
+            for (int length = form.length(); length > form.length() - LONGEST_ENDING; length--) {
+                if (length >= SHORTEST_STEM && !gloss.isEmpty()) {
+                    stems.merge(
+                            form.substring(0, length),
+                            form,
+                            (one, other) -> other.length() < one.length() ? other : one);
+                }
+            }
+        });
     }
 
     /**
@@ -65,28 +82,12 @@ public final class Glossary {
         }
         int least = Math.max(SHORTEST_STEM, (int) Math.ceil(word.length() * STEM_SHARE));
         for (int length = word.length(); length >= least && word.length() - length <= LONGEST_ENDING; length--) {
-            Optional<String> near = near(word.substring(0, length));
-            if (near.isPresent()) {
-                return near;
+            String near = stems.get(word.substring(0, length));
+            if (near != null) {
+                return Optional.ofNullable(glosses.get(near));
             }
         }
         return Optional.empty();
-    }
-
-    /** The gloss of the shortest form that begins so and has only a short ending behind. */
-    private Optional<String> near(String stem) {
-        Map.Entry<String, String> best = null;
-        for (Map.Entry<String, String> form :
-                glosses.subMap(stem, true, stem + Character.MAX_VALUE, false).entrySet()) {
-            boolean nearer =
-                    best == null || form.getKey().length() < best.getKey().length();
-            if (form.getKey().length() - stem.length() < LONGEST_ENDING
-                    && nearer
-                    && !form.getValue().isEmpty()) {
-                best = form;
-            }
-        }
-        return Optional.ofNullable(best).map(Map.Entry::getValue);
     }
 
     /** A text with every known word in English, in the order of the original; marks and unknown words stay. */

@@ -64,9 +64,9 @@ public final class Grams {
         int denied = 0;
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            add('w', word.text(), 1, word, word);
+            add('w', word.text(), word);
             if (denied > 0 && word.kind() == Kind.WORD) {
-                add('n', word.text(), 1, word, word);
+                add('n', word.text(), word);
             }
             denied = word.stops() ? 0 : NEGATORS.contains(word.text()) ? REACH : Math.max(0, denied - 1);
             if (i + 1 < words.size()) {
@@ -78,7 +78,7 @@ public final class Grams {
                 pair('s', word, words.get(i + 2));
             }
             if (word.stretched()) {
-                add('e', "", 1, word, word);
+                add('e', "", word);
             }
             if (word.kind() == Kind.WORD) {
                 letters(word);
@@ -91,8 +91,8 @@ public final class Grams {
         features.add(mixed(hash), 1, first.start(), second.end());
     }
 
-    private void add(char kind, String what, float value, Word first, Word last) {
-        features.add(mixed(hash(seed(kind), what)), value, first.start(), last.end());
+    private void add(char kind, String what, Word word) {
+        features.add(mixed(hash(seed(kind), what)), 1, word.start(), word.end());
     }
 
     /** Runs of letters; a word's edges are signs of their own, so that endings differ from beginnings. */

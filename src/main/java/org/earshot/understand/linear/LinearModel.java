@@ -4,13 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import org.earshot.understand.Question;
 
 /**
@@ -92,7 +95,11 @@ public final class LinearModel {
         if (body.length != length || sum.getValue() != expected) {
             throw new IOException("it was cut short or changed");
         }
-        return heads(new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body))));
+        try {
+            return heads(new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body))));
+        } catch (EOFException | ZipException | UTFDataFormatException e) {
+            throw new IOException("what it holds is cut short or damaged", e);
+        }
     }
 
     private static LinearModel heads(DataInputStream in) throws IOException {
@@ -101,7 +108,9 @@ public final class LinearModel {
         for (int i = 0; i < count; i++) {
             try {
                 LinearHead head = head(in);
-                heads.put(head.question(), head);
+                if (heads.put(head.question(), head) != null) {
+                    throw new IOException("it holds two heads for " + head.question());
+                }
             } catch (IllegalArgumentException e) {
                 throw new IOException("it holds a head that does not fit", e);
             }
@@ -120,8 +129,20 @@ public final class LinearModel {
         if (bits > 20 || (long) question.width() << bits > MOST_BYTES) {
             throw new IOException("it holds a head that is too large");
         }
+        if (!Float.isFinite(scale) || !finite(bias)) {
+            throw new IOException("it holds a head with figures that are no numbers");
+        }
         byte[] weights = new byte[question.width() << bits];
         in.readFully(weights);
         return new LinearHead(question, bits, weights, scale, bias);
+    }
+
+    private static boolean finite(float[] figures) {
+        for (float figure : figures) {
+            if (!Float.isFinite(figure)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -11,6 +11,7 @@ public final class Telling {
 
     private final String text;
     private final double[] weight;
+    private final BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
 
     private Telling(String text) {
         this.text = text;
@@ -27,7 +28,7 @@ public final class Telling {
      * @return empty where nothing speaks for it
      */
     public static Optional<Span> of(String text, Features features, LinearHead head, double[] sides) {
-        Telling telling = new Telling(text);
+        Telling telling = new Telling(Words.head(text));
         for (int i = 0; i < features.size(); i++) {
             double share = 0;
             for (int k = 0; k < sides.length; k++) {
@@ -64,7 +65,6 @@ public final class Telling {
 
     /** The heaviest run of words between two places, found by trying every first word. */
     private @Nullable Span run(int from, int to) {
-        BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text.substring(from, to));
         int[] starts = new int[to - from + 1];
         int[] ends = new int[to - from + 1];

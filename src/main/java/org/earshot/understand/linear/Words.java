@@ -25,10 +25,14 @@ final class Words {
 
     /** The words of a text in their order. */
     static List<Word> of(String text) {
-        String head = text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS);
-        Words words = new Words(head);
+        Words words = new Words(head(text));
         words.cut();
         return words.words;
+    }
+
+    /** What is read of a text. */
+    static String head(String text) {
+        return text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS);
     }
 
     private void cut() {

@@ -177,8 +177,8 @@ class EmbedderTest {
 
     @Test
     void aModelThatDoesNotExistIsNamed() {
-        assertThat(EmbeddingModel.named("e5")).isEqualTo(EmbeddingModel.E5);
-        assertThatThrownBy(() -> EmbeddingModel.named("BERT")).hasMessageContaining("must be bge or e5, not BERT");
+        assertThat(EmbeddingMode.named("quality")).isEqualTo(EmbeddingMode.QUALITY);
+        assertThatThrownBy(() -> EmbeddingMode.named("BERT")).hasMessageContaining("must be bge or quality, not BERT");
     }
 
     private static InputStream whole(String name) {
