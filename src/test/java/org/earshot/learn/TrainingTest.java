@@ -34,7 +34,7 @@ class TrainingTest {
                         "org/earshot/triage/stack.json",
                         "org/earshot/understand/heads/blends.json",
                         "org/earshot/understand/heads/care.model",
-                        "org/earshot/understand/heads/care.e5-small-v2-q.model",
+                        "org/earshot/understand/heads/care.bge-small-en-v1.5-q+e5-small-v2-q.model",
                         "org/earshot/understand/heads/sentiment-en.model");
         for (Path file : files) {
             assertThat(folder.resolve("one").resolve(file))

@@ -39,13 +39,21 @@ class BelievingTest {
 
     @Test
     void whatIsAboutSomethingElseIsLowAndSaysWhatItWouldBe() {
-        Verdict verdict = judge(post("they charged me twice for a crate", 10), 0.1, 0.9);
+        Verdict verdict = judge(post("they charged me twice for a crate", 10), 0.1, 0.3);
 
         assertThat(verdict.urgency()).isEqualTo(Urgency.LOW);
         assertThat(verdict.aboutBrand()).isFalse();
         assertThat(verdict.needsReply()).isFalse();
         assertThat(reason(verdict, "level").why())
                 .isEqualTo("Low because of not-about-brand; without that it would be high");
+    }
+
+    @Test
+    void whatIsLikelyToBeUrgentIsNeverPutAsideAsSomebodyElsesBusiness() {
+        Verdict verdict = judge(post("they charged me twice for a crate", 10), 0.1, 0.9);
+
+        assertThat(verdict.aboutBrand()).isTrue();
+        assertThat(verdict.urgency().urgent()).isTrue();
     }
 
     @Test
