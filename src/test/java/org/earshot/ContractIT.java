@@ -110,6 +110,25 @@ class ContractIT {
     }
 
     @Test
+    void evaluatePrintsTheTableAndNothingElse() throws Exception {
+        Path good = home.resolve("good.jsonl");
+        Path bad = home.resolve("bad.jsonl");
+        Files.writeString(good, "{\"text\":\"you charged me twice\",\"language\":\"en\",\"urgency\":\"high\"}\n");
+        Files.writeString(bad, "{\"text\":\"you charged me twice\",\"urgency\":\"soon\"}\n");
+
+        Ran table = run("evaluate", "--data", good.toString());
+        Ran wrong = run("evaluate", "--data", bad.toString());
+
+        assertThat(table.code()).as(table.err()).isZero();
+        assertThat(table.out())
+                .startsWith("figure")
+                .contains("urgent, recall", "1.000")
+                .doesNotContain("INFO");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("bad.jsonl:1", "soon");
+    }
+
+    @Test
     void aBrokenFileChangesNothingAndIsNamedToAdminsUntilItIsMended() throws Exception {
         Path brands = home.resolve("config/brands.yaml");
         String good = Files.readString(brands);

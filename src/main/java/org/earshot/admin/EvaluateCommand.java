@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
 /** Prints how good the models are on labelled mentions. */
 @Command(name = "evaluate", description = "Judges labelled mentions and prints how good that was, with 95 % intervals.")
 final class EvaluateCommand implements Callable<Integer> {
+    private final Launch launch;
+
     @Option(
             names = "--data",
             required = true,
@@ -20,10 +22,16 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path data = Path.of("mentions.jsonl");
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private CommandSpec spec;
+
+    EvaluateCommand(Launch launch) {
+        this.launch = launch;
+        this.spec = CommandSpec.create();
+    }
 
     @Override
     public Integer call() throws IOException {
+        launch.quietly();
         Evaluation.run(data, spec.commandLine().getOut());
         return 0;
     }

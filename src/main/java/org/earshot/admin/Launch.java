@@ -10,10 +10,15 @@ import org.earshot.configure.Problems;
 import org.earshot.configure.Secrets;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 
 /** How a command starts what it needs: the daemon, a part of it, or nothing at all. */
 final class Launch {
+    private static final String TOOL = "tool";
     private static final String NOT_FOR_TOOLS = "org.apache.camel.spring.boot.CamelAutoConfiguration,"
             + "org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration";
 
@@ -56,6 +61,21 @@ final class Launch {
         return tool(WebApplicationType.SERVLET);
     }
 
+    /**
+     * For a command that starts nothing: what it logs goes to the error stream as with the other commands, and of what others log
+     * only what is wrong.
+     */
+    void quietly() {
+        ClassLoader classes = Launch.class.getClassLoader();
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.setActiveProfiles(TOOL);
+        LoggingSystem logging = LoggingSystem.get(classes);
+        logging.beforeInitialize();
+        logging.initialize(new LoggingInitializationContext(environment), null, null);
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        logging.setLogLevel("org.earshot", LogLevel.INFO);
+    }
+
     private ConfigurableApplicationContext tool(WebApplicationType web) {
         List<String> arguments = new ArrayList<>(List.of(arguments()));
         arguments.add("--server.port=0");
@@ -64,7 +84,7 @@ final class Launch {
         return new SpringApplicationBuilder(application)
                 .web(web)
                 .lazyInitialization(true)
-                .profiles("tool")
+                .profiles(TOOL)
                 .run(arguments.toArray(String[]::new));
     }
 

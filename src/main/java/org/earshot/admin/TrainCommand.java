@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Trains the shipped models from the data folders; takes about half an hour, or ten minutes with a warm cache.")
 final class TrainCommand implements Callable<Integer> {
+    private final Launch launch;
+
     @Option(names = "--data", required = true, description = "The folder of the public sets (docs/models.md).")
     private Path data = Path.of("data");
 
@@ -31,10 +33,16 @@ final class TrainCommand implements Callable<Integer> {
     private String version = "";
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private CommandSpec spec;
+
+    TrainCommand(Launch launch) {
+        this.launch = launch;
+        this.spec = CommandSpec.create();
+    }
 
     @Override
     public Integer call() throws IOException {
+        launch.quietly();
         Training.Places places = new Training.Places(data, corpus, resources, cache, version);
         new Training(places, spec.commandLine().getOut()).run();
         return 0;

@@ -20,6 +20,7 @@ import org.earshot.triage.Triage;
 import org.earshot.triage.TriagePolicy;
 import org.earshot.triage.Verdict;
 import org.earshot.understand.Estimates;
+import org.earshot.understand.Question;
 import org.earshot.understand.Reader;
 import org.earshot.understand.ReaderParts;
 import org.earshot.understand.Reading;
@@ -30,7 +31,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Reads and judges as the daemon does, without one: no database, no routes, the default policy. */
 final class Bare implements AutoCloseable {
-    private static final Set<String> LANGUAGES = Set.copyOf(Lessons.SENTIMENT);
+    private static final Set<String> LANGUAGES = Set.copyOf(Question.SENTIMENT.languages());
     private static final Brand BRAND =
             new Brand("evaluated", "evaluated", List.of(), List.of(), LANGUAGES, OfficeHours.always(ZoneOffset.UTC));
 

@@ -8,12 +8,6 @@ import org.earshot.understand.Question;
 
 /** Which heads there are, what each learns from, and how; the only place that knows. */
 final class Lessons {
-    /** Languages of the heads about urgency. */
-    static final List<String> CARE = List.of("en", "es", "pl");
-
-    /** Languages whose sentiment is learned. */
-    static final List<String> SENTIMENT = List.of("en", "es", "pl", "de", "fr", "pt", "it");
-
     /** From so many followers on a label may rest on reach, which no text shows; triage has a rule for it. */
     private static final long REACH = 100_000;
 
@@ -50,7 +44,7 @@ final class Lessons {
                 }
             }
         }
-        for (String language : SENTIMENT) {
+        for (String language : Question.SENTIMENT.languages()) {
             List<Labelled> examples = new ArrayList<>(PublicSets.sentiment(sets, language));
             labelled(mentions, Question.SENTIMENT).stream()
                     .filter(example -> language.equals(example.language()))

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.earshot.mention.Author;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionId;
@@ -35,10 +34,10 @@ final class StackLesson {
     private static final double LEAST_GAP = 0.3;
 
     private final List<Labelled> mentions;
-    private final Map<String, List<double[]>> beliefs;
+    private final Map<Belief, double[]> beliefs;
     private final Triage triage = new Triage();
 
-    StackLesson(List<Labelled> mentions, Map<String, List<double[]>> beliefs) {
+    StackLesson(List<Labelled> mentions, Map<Belief, double[]> beliefs) {
         this.mentions = mentions;
         this.beliefs = beliefs;
     }
@@ -49,14 +48,14 @@ final class StackLesson {
      */
     Stack fit(String version, PrintWriter out) {
         List<Placed> all = new ArrayList<>();
-        for (String kind : List.of("", " fast")) {
+        for (boolean embedded : new boolean[] {true, false}) {
             for (Labelled example : mentions) {
                 example.label(Question.URGENCY)
                         .filter(level -> about(example))
                         .ifPresent(level -> all.add(new Placed(
                                 example,
-                                kind,
-                                triage.traits(mention(example), reading(example, kind), TriagePolicy.DEFAULT),
+                                embedded,
+                                triage.traits(mention(example), reading(example, embedded), TriagePolicy.DEFAULT),
                                 level)));
             }
         }
@@ -65,9 +64,13 @@ final class StackLesson {
                 all.stream().map(Placed::traits).toList(),
                 all.stream().map(Placed::level).toList());
         Stack stack = careful(fitted, all);
-        for (String kind : List.of("", " fast")) {
+        for (boolean embedded : new boolean[] {true, false}) {
             for (String language : List.of("", "en", "es", "pl")) {
-                print(stack, all.stream().filter(one -> one.of(kind, language)).toList(), kind + " " + language, out);
+                print(
+                        stack,
+                        all.stream().filter(one -> one.of(embedded, language)).toList(),
+                        (embedded ? " " : " fast ") + language,
+                        out);
             }
         }
         return stack;
@@ -143,11 +146,11 @@ final class StackLesson {
         return new Mention(0, post, "corpus", "corpus", Instant.EPOCH, null, Stage.READ, 0);
     }
 
-    private Reading reading(Labelled example, String kind) {
-        double[] feeling = belief(example, Question.SENTIMENT, kind);
-        double[] intents = belief(example, Question.INTENT, kind);
-        int best = best(intents);
-        Sentiment.Label label = Sentiment.Label.values()[best(feeling)];
+    private Reading reading(Labelled example, boolean embedded) {
+        double[] feeling = belief(example, Question.SENTIMENT, embedded);
+        double[] intents = belief(example, Question.INTENT, embedded);
+        int best = Question.likeliest(intents);
+        Sentiment.Label label = Sentiment.Label.values()[Question.likeliest(feeling)];
         return new Reading(
                 Optional.ofNullable(example.language()).orElse("en"),
                 true,
@@ -156,32 +159,33 @@ final class StackLesson {
                 List.of(),
                 "unseen",
                 new Estimates(
-                        belief(example, Question.ABOUT, kind)[1],
-                        belief(example, Question.COMPLAINT, kind)[1],
-                        belief(example, Question.REPLY, kind)[1],
-                        Arrays.stream(belief(example, Question.URGENCY, kind))
+                        belief(example, Question.ABOUT, embedded)[1],
+                        belief(example, Question.COMPLAINT, embedded)[1],
+                        belief(example, Question.REPLY, embedded)[1],
+                        Arrays.stream(belief(example, Question.URGENCY, embedded))
                                 .boxed()
                                 .toList(),
                         intents[best],
                         List.of()));
     }
 
-    private double[] belief(Labelled example, Question question, String kind) {
-        return Optional.ofNullable(beliefs.get(example.id() + " " + question + kind))
-                .orElseThrow(() -> new IllegalStateException("nothing was believed about " + example.id()))
-                .get(0);
+    private double[] belief(Labelled example, Question question, boolean embedded) {
+        return Optional.ofNullable(beliefs.get(new Belief(example.id(), question, embedded)))
+                .orElseThrow(() -> new IllegalStateException("nothing was believed about " + example.id()));
     }
 
-    private static int best(double[] all) {
-        return IntStream.range(0, all.length)
-                .boxed()
-                .max(Comparator.comparingDouble(i -> all[i]))
-                .orElse(0);
-    }
+    /**
+     * Whose belief about what.
+     *
+     * @param example the id of the mention
+     * @param question what was asked
+     * @param embedded whether heads over embeddings were asked too
+     */
+    record Belief(String example, Question question, boolean embedded) {}
 
-    private record Placed(Labelled example, String kind, Map<String, Double> traits, int level) {
-        boolean of(String wanted, String language) {
-            return kind.equals(wanted) && (language.isEmpty() || language.equals(example.language()));
+    private record Placed(Labelled example, boolean embedded, Map<String, Double> traits, int level) {
+        boolean of(boolean wanted, String language) {
+            return embedded == wanted && (language.isEmpty() || language.equals(example.language()));
         }
     }
 }

@@ -27,7 +27,7 @@ public final class Training {
     private final Map<String, List<LinearHead>> files = new LinkedHashMap<>();
     private final Map<String, Blend> alone = new LinkedHashMap<>();
     private final Map<String, Blend> together = new LinkedHashMap<>();
-    private final Map<String, List<double[]>> beliefs = new LinkedHashMap<>();
+    private final Map<StackLesson.Belief, double[]> beliefs = new LinkedHashMap<>();
 
     /** Takes where things are, and where to tell what happens. */
     public Training(Places places, PrintWriter out) {
@@ -61,7 +61,8 @@ public final class Training {
     /** Embeddings are English; heads over them are for languages that are English or have glosses. */
     private static boolean dense(Head head) {
         return head.file().equals("care")
-                || Lessons.CARE.stream().anyMatch(language -> head.file().equals("sentiment-" + language));
+                || Question.URGENCY.languages().stream()
+                        .anyMatch(language -> head.file().equals("sentiment-" + language));
     }
 
     private List<double[]> fast(Head head) {
@@ -70,7 +71,7 @@ public final class Training {
         files.computeIfAbsent(head.file(), file -> new ArrayList<>()).add(head.train(grams, head.bits(), head.fast()));
         Blend blend = Blending.fit(head.question(), shown(head, unseen, List.of()));
         alone.put(head.name(), blend);
-        believe(head, " fast", likely(head, unseen, List.of(), blend));
+        believe(head, false, likely(head, unseen, List.of(), blend));
         report(head, "fast", likely(head, unseen, List.of(), blend));
         return unseen;
     }
@@ -85,7 +86,7 @@ public final class Training {
         Blend blend = Blending.fit(head.question(), shown(head, fast, unseen));
         together.put(head.name() + "." + version, blend);
         if (mode == EmbeddingMode.BGE) {
-            believe(head, "", likely(head, fast, unseen, blend));
+            believe(head, true, likely(head, fast, unseen, blend));
         }
         report(head, version, likely(head, fast, unseen, blend));
     }
@@ -100,9 +101,10 @@ public final class Training {
     }
 
     /** Keeps what the heads of a question believe about the labelled mentions, for the stack. */
-    private void believe(Head head, String kind, List<double[]> likely) {
+    private void believe(Head head, boolean embedded, List<double[]> likely) {
         for (int i = 0; i < likely.size(); i++) {
-            beliefs.put(head.examples().get(i).id() + " " + head.question() + kind, List.of(likely.get(i)));
+            String id = head.examples().get(i).id();
+            beliefs.put(new StackLesson.Belief(id, head.question(), embedded), likely.get(i));
         }
     }
 
@@ -123,7 +125,9 @@ public final class Training {
             boolean written = head.examples().get(i).label(Question.URGENCY).isPresent();
             (written ? own : others)
                     .add(new Metrics.Answer(
-                            head.answer(i), best(likely.get(i)), positive(head.question(), likely.get(i))));
+                            head.answer(i),
+                            Question.likeliest(likely.get(i)),
+                            positive(head.question(), likely.get(i))));
         }
         print(head, kind + ", our corpus", own);
         print(head, kind + ", public sets", others);
@@ -160,14 +164,6 @@ public final class Training {
 
     private static double positive(Question question, double[] likely) {
         return question == Question.URGENCY ? likely[2] + likely[3] : likely[likely.length - 1];
-    }
-
-    private static int best(double[] likely) {
-        int best = 0;
-        for (int i = 1; i < likely.length; i++) {
-            best = likely[i] > likely[best] ? i : best;
-        }
-        return best;
     }
 
     private void write() throws IOException {

@@ -17,10 +17,11 @@ import org.earshot.understand.Sentiment.Label;
  * @param estimates what the heads believe
  */
 record Believing(Signs signs, Reading reading, Estimates estimates) {
-    private static final long LARGE = 100_000;
-    private static final long VERY_LARGE = 500_000;
     private static final double CLEAR = 0.6;
     private static final double HALF = 0.5;
+
+    /** From so likely to be urgent on, grave words are taken at their word. */
+    private static final double NOT_HARMLESS = 0.05;
 
     /** So close to a half the heads do not know whether it can wait. */
     private static final double NARROW = 0.08;
@@ -30,7 +31,10 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
 
     boolean about() {
         return toldAbout()
-                .orElseGet(() -> estimates.aboutBrand() >= ABOUT || estimates.atLeast(2) >= HALF || signs.addressed());
+                .orElseGet(() -> estimates.aboutBrand() >= ABOUT
+                        || estimates.atLeast(2) >= HALF
+                        || signs.grave()
+                        || signs.addressed());
     }
 
     /** What staff said of the same words about whom they are about. */
@@ -53,14 +57,12 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
                 reason(),
                 policy.phrases().own());
         told().ifPresent(weighing::told);
-        long followers = Optional.ofNullable(signs.post().author().followers()).orElse(0L);
-        if (followers >= LARGE && negative()) {
-            boolean crisis = followers >= VERY_LARGE;
+        if (told().isEmpty() && signs.grave() && !signs.resolved() && estimates.atLeast(2) >= NOT_HARMLESS) {
             weighing.lift(
-                    crisis ? Urgency.CRITICAL : Urgency.HIGH,
-                    "reach",
-                    "Something negative is said before " + followers + " followers");
+                    Urgency.HIGH, "grave-words", "Grave words stand in it, and the models do not call it harmless");
         }
+        Reach reach = Reach.of(signs.post());
+        reach.asks(negative(), true).ifPresent(level -> weighing.lift(level, "reach", reach.why()));
     }
 
     private boolean negative() {

@@ -13,9 +13,6 @@ import org.earshot.understand.Sentiment.Sentence;
  * @param sentiment what the model thinks
  */
 record Feelings(Signs signs, Sentiment sentiment) {
-    private static final long LARGE = 100_000;
-    private static final long VERY_LARGE = 500_000;
-
     /** Below this a negative sentiment is a guess. */
     private static final double CLEAR = 0.6;
 
@@ -23,7 +20,6 @@ record Feelings(Signs signs, Sentiment sentiment) {
         sentiment(weighing);
         question(weighing);
         stars(weighing);
-        reach(weighing);
     }
 
     private void sentiment(Weighing weighing) {
@@ -58,14 +54,13 @@ record Feelings(Signs signs, Sentiment sentiment) {
         }
     }
 
-    private void reach(Weighing weighing) {
-        long followers = Optional.ofNullable(signs.post().author().followers()).orElse(0L);
-        if (followers < LARGE || !negative()) {
-            return;
-        }
-        boolean crisis = followers >= VERY_LARGE && (signs.grave() || clearly());
-        weighing.add("reach", crisis ? 35 : 25, "Something negative is said before " + followers + " followers");
-        weighing.atLeast(crisis ? Urgency.CRITICAL : Urgency.HIGH, "reach");
+    /** Weighs how many people listen; where trained heads decide, they say what is negative instead. */
+    void reach(Weighing weighing) {
+        Reach reach = Reach.of(signs.post());
+        reach.asks(negative(), signs.grave() || clearly()).ifPresent(level -> {
+            weighing.add("reach", level == Urgency.CRITICAL ? 35 : 25, reach.why());
+            weighing.atLeast(level, "reach");
+        });
     }
 
     private boolean negative() {

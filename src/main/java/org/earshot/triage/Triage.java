@@ -28,16 +28,14 @@ public final class Triage {
     public Verdict judge(Mention mention, Reading reading, TriagePolicy policy, Instant now) {
         String text = mention.post().text();
         Signs signs = Signs.of(mention.post(), reading, policy.phrases().find(text));
-        Weighing weighing = new Weighing(text, policy.thresholds());
         Optional<Believing> believing = believing(signs, reading);
         if (signs.spam() && believing.filter(Believing::about).isEmpty()) {
-            return spam(signs, weighing);
+            return spam(signs, new Weighing(text, policy.thresholds()));
         }
         boolean named = reading.brandMatch()
                 || signs.addressed()
                 || believing.flatMap(Believing::toldAbout).orElse(false);
-        weighing.phrases(signs.counted(), signs.resolved());
-        new Feelings(signs, reading.sentiment()).weigh(weighing);
+        Weighing weighing = weighed(signs, reading, policy);
         if (!named) {
             return elsewhere(
                     weighing,
@@ -51,14 +49,20 @@ public final class Triage {
 
     /** What the stack would weigh; for training it. Empty where no heads know the language. */
     public Map<String, Double> traits(Mention mention, Reading reading, TriagePolicy policy) {
-        String text = mention.post().text();
-        Signs signs = Signs.of(mention.post(), reading, policy.phrases().find(text));
-        Weighing weighing = new Weighing(text, policy.thresholds());
-        weighing.phrases(signs.counted(), signs.resolved());
-        new Feelings(signs, reading.sentiment()).weigh(weighing);
+        Signs signs = Signs.of(
+                mention.post(), reading, policy.phrases().find(mention.post().text()));
+        Weighing weighing = weighed(signs, reading, policy);
         return Optional.ofNullable(reading.estimates())
                 .map(made -> Traits.of(signs, reading, made, weighing.asked()))
                 .orElse(Map.of());
+    }
+
+    /** What words, sentiment and stars ask for, before anybody believes anything. */
+    private static Weighing weighed(Signs signs, Reading reading, TriagePolicy policy) {
+        Weighing weighing = new Weighing(signs.post().text(), policy.thresholds());
+        weighing.phrases(signs.counted(), signs.resolved());
+        new Feelings(signs, reading.sentiment()).weigh(weighing);
+        return weighing;
     }
 
     private Optional<Believing> believing(Signs signs, Reading reading) {
@@ -87,6 +91,7 @@ public final class Triage {
 
     /** Without: words, stars and the sentiment decide. */
     private static Verdict plain(Signs signs, Sentiment sentiment, Weighing weighing) {
+        new Feelings(signs, sentiment).reach(weighing);
         boolean eyes = signs.nobodyKnows(sentiment);
         if (eyes) {
             weighing.note("needs-eyes", "No model reads this language, so a person should look");

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.earshot.understand.embedding.Embedder;
 import org.earshot.understand.gloss.Glossary;
 import org.earshot.understand.linear.Features;
@@ -24,12 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Heads implements Loadable {
-    /** Languages in which the heads about urgency were trained. */
-    static final Set<String> CARE = Set.of("en", "es", "pl");
-
-    /** Languages in which sentiment was trained. */
-    static final List<String> SENTIMENT = List.of("en", "es", "pl", "de", "fr", "pt", "it");
-
     private static final List<Question> ALL = List.of(Question.values());
     private static final int MOST_LETTERS = 6_000;
 
@@ -65,11 +58,11 @@ final class Heads implements Loadable {
 
     private List<String> names() {
         List<String> names = new ArrayList<>(List.of("care"));
-        SENTIMENT.forEach(language -> names.add("sentiment-" + language));
+        Question.SENTIMENT.languages().forEach(language -> names.add("sentiment-" + language));
         embedder.ifPresent(present -> {
             names.add("care." + present.version());
-            SENTIMENT.stream()
-                    .filter(CARE::contains)
+            Question.SENTIMENT.languages().stream()
+                    .filter(Question.URGENCY.languages()::contains)
                     .forEach(language -> names.add("sentiment-" + language + "." + present.version()));
         });
         return names;
@@ -88,7 +81,7 @@ final class Heads implements Loadable {
 
     /** True for a language in which heads were trained, whether or not their files are there. */
     boolean read(String language) {
-        return SENTIMENT.contains(language);
+        return Question.SENTIMENT.languages().contains(language);
     }
 
     /** The answers to all questions that heads know in the language, about a brand; empty where they know none. */
@@ -110,7 +103,7 @@ final class Heads implements Loadable {
             return Optional.of(fast).filter(figures -> !figures.logits().isEmpty());
         }
         return Optional.of(embedder.filter(Embedder::ready)
-                .filter(ready -> CARE.contains(language))
+                .filter(ready -> Question.URGENCY.languages().contains(language))
                 .flatMap(ready -> ready.embed(english(text, language)))
                 .map(vector -> answers(asking.with(Features.dense(vector)), ALL))
                 .orElse(fast));
@@ -147,7 +140,7 @@ final class Heads implements Loadable {
 
     private Optional<double[]> answer(Asking asking, Question question) {
         boolean sentiment = question == Question.SENTIMENT;
-        if (!sentiment && !CARE.contains(asking.language())) {
+        if (!question.languages().contains(asking.language())) {
             return Optional.empty();
         }
         String file = sentiment ? "sentiment-" + asking.language() : "care";

@@ -29,6 +29,9 @@ public enum Question {
     /** Whether the brand should answer. */
     REPLY("no", "yes");
 
+    private static final List<String> CARE = List.of("en", "es", "pl");
+    private static final List<String> FEELING = List.of("en", "es", "pl", "de", "fr", "pt", "it");
+
     private final List<String> answers;
 
     Question(String... answers) {
@@ -38,6 +41,11 @@ public enum Question {
     /** The possible answers, in the order of the probabilities. */
     public List<String> answers() {
         return answers;
+    }
+
+    /** The languages in which its heads are trained, as ISO 639-1 codes; how a text feels is asked in more of them. */
+    public List<String> languages() {
+        return this == SENTIMENT ? FEELING : CARE;
     }
 
     /** How many figures a head gives: one for a question of yes and no, else one for each answer. */
@@ -70,5 +78,14 @@ public enum Question {
             parts[i] /= sum;
         }
         return parts;
+    }
+
+    /** The place of the likeliest answer; the first of several that are equally likely. */
+    public static int likeliest(double[] probabilities) {
+        int best = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            best = probabilities[i] > probabilities[best] ? i : best;
+        }
+        return best;
     }
 }

@@ -112,7 +112,9 @@ public class Reader {
     }
 
     private Estimates estimates(String text, double[] levels, Answers answers) {
-        double intent = answers.of(Question.INTENT).map(all -> all[best(all)]).orElse(0.0);
+        double intent = answers.of(Question.INTENT)
+                .map(all -> all[Question.likeliest(all)])
+                .orElse(0.0);
         return new Estimates(
                 answers.yes(Question.ABOUT),
                 answers.yes(Question.COMPLAINT),
@@ -127,19 +129,12 @@ public class Reader {
 
     private static Sentiment sentiment(Answers answers, List<Sentence> sentences) {
         return answers.of(Question.SENTIMENT)
-                .map(three -> new Sentiment(Label.values()[best(three)], three[0], three[1], three[2], sentences))
+                .map(three -> new Sentiment(
+                        Label.values()[Question.likeliest(three)], three[0], three[1], three[2], sentences))
                 .orElse(Sentiment.UNKNOWN);
     }
 
     private static String intent(double[] all) {
-        return Question.INTENT.answers().get(best(all));
-    }
-
-    private static int best(double[] all) {
-        int best = 0;
-        for (int i = 1; i < all.length; i++) {
-            best = all[i] > all[best] ? i : best;
-        }
-        return best;
+        return Question.INTENT.answers().get(Question.likeliest(all));
     }
 }

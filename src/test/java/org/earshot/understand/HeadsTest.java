@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.earshot.configure.Live;
@@ -33,18 +34,23 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class HeadsTest {
     private static final String COMPLAINT = "Acme charged my card twice and nobody answers";
-    private static final Brand ACME =
-            new Brand("acme", "Acme", List.of("acme"), List.of(), Heads.CARE, OfficeHours.always(ZoneOffset.UTC));
+    private static final Brand ACME = new Brand(
+            "acme",
+            "Acme",
+            List.of("acme"),
+            List.of(),
+            Set.copyOf(Question.URGENCY.languages()),
+            OfficeHours.always(ZoneOffset.UTC));
 
     @Test
     void theShippedHeadsAnswerEveryQuestionInThreeLanguages() {
         Heads heads = HeadsForTests.loaded(Optional.empty(), HeadsForTests::shipped);
 
-        for (String language : Heads.CARE) {
+        for (String language : Question.URGENCY.languages()) {
             assertThat(heads.ask(COMPLAINT, language, "acme").orElseThrow().whole())
                     .isTrue();
         }
-        for (String language : Heads.SENTIMENT) {
+        for (String language : Question.SENTIMENT.languages()) {
             assertThat(heads.ask(COMPLAINT, language, "acme").orElseThrow().of(Question.SENTIMENT))
                     .isPresent();
         }

@@ -45,7 +45,7 @@ public final class TinyHeads {
                 }
             }
             Files.write(folder.resolve("care.model"), new LinearModel(care).write());
-            for (String language : Heads.CARE) {
+            for (String language : Question.SENTIMENT.languages()) {
                 LinearHead feeling = head(Question.SENTIMENT, new float[] {0, 0.5f, 0});
                 Files.write(
                         folder.resolve("sentiment-" + language + ".model"), new LinearModel(List.of(feeling)).write());
