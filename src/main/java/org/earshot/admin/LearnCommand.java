@@ -41,8 +41,9 @@ final class LearnCommand implements Callable<Integer> {
         ControlClient daemon = ControlClient.of(launch);
         if (undo) {
             JsonNode undone = daemon.post("/api/v1/learning/undo", Map.of());
+            JsonNode live = undone.path("live");
             out.println(undone.path("undone").asText() + " is undone; "
-                    + undone.path("live").asText("the shipped heads") + " is live.");
+                    + (live.isTextual() ? live.asText() + " is live." : "the shipped heads are alone."));
             return 0;
         }
         JsonNode learned = daemon.post("/api/v1/learning", Map.of("dryRun", dryRun));

@@ -53,7 +53,9 @@ final class ReplayCommand implements Callable<Integer> {
             question.put("policy", Files.readString(policy));
         }
         JsonNode answer = ControlClient.of(launch).post("/api/v1/replays", question);
+        int moved = 0;
         for (JsonNode change : answer.path("changes")) {
+            moved += level(change.path("before")).equals(level(change.path("after"))) ? 0 : 1;
             spec.commandLine()
                     .getOut()
                     .println(change.path("mention").asText() + "  "
@@ -64,10 +66,14 @@ final class ReplayCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println(answer.path("judged").asInt() + " judged again, "
-                        + answer.path("changes").size() + " would change.");
+                        + answer.path("changes").size() + " would change, " + moved + " of them to another level.");
         print("Read before by ", answer.path("readBefore"));
         print("Read now by ", answer.path("readNow"));
         return 0;
+    }
+
+    private static String level(JsonNode said) {
+        return said.asText().split(" ", 2)[0];
     }
 
     private void print(String lead, JsonNode models) {
