@@ -56,7 +56,8 @@ class AlertTable {
                 ? List.of()
                 : jdbc.sql(
                                 COLUMNS
-                                        + " WHERE case_id IN (SELECT case_id FROM case_mention WHERE mention_id IN (:mentions)) ORDER BY id")
+                                        + " WHERE case_id IN (SELECT case_id FROM case_mention WHERE mention_id IN (:mentions))"
+                                + " ORDER BY id")
                         .param("mentions", mentions)
                         .query(AlertTable::alert)
                         .list();
