@@ -23,6 +23,7 @@ class RoutesTest {
     private static final Pattern BEAN = Pattern.compile("bean:(\\w+)\\?");
     private static final Set<String> STATIONS = Set.of(
             "poller",
+            "hooks",
             "understanding",
             "judging",
             "queueing",

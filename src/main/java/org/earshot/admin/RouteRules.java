@@ -31,8 +31,9 @@ final class RouteRules {
             "exception",
             "handled");
     private static final Pattern ADDRESS = Pattern.compile("quartz:sources/\\{\\{source}}\\?\\{\\{schedule}}"
+            + "|direct:hooks-\\{\\{source}}"
             + "|seda:[a-z]+(\\?[a-zA-Z0-9=&#]*)?|scheduler:[a-z-]+\\?[a-zA-Z0-9=&]*"
-            + "|bean:(poller|understanding|judging|queueing|alerting|alertSender|replySender|waking|sweep|reloading|mishaps"
+            + "|bean:(poller|hooks|understanding|judging|queueing|alerting|alertSender|replySender|waking|sweep|reloading|mishaps"
             + "|clockWatch)\\?method=[a-zA-Z]+(\\(\\$\\{body\\.mention}\\))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?!(source|schedule)}})");
 
@@ -77,7 +78,7 @@ final class RouteRules {
         } else if (!node.isText(text -> ADDRESS.matcher(text).matches())) {
             node.problem(
                     "This address may not be used in a route",
-                    "Use quartz:sources/{{source}}?{{schedule}} and the stations that the templates beside it call");
+                    "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}}, and the stations that the templates beside it call");
         }
     }
 }
