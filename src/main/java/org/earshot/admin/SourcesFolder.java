@@ -91,7 +91,7 @@ final class SourcesFolder {
         Optional<Schedule> schedule = template.get().polled()
                 ? schedule(node, written, values, brand)
                 : Optional.of(new Schedule.Pushed());
-        SourceRules.check(values, written);
+        SourceRules.check(template.get(), values, written);
         if (brand.isPresent() && schedule.isPresent()) {
             Source source = new Source(
                     id.get(), template.get().platform(), template.get().id(), brand.get(), values);
@@ -145,7 +145,7 @@ final class SourcesFolder {
     private Map<String, String> values(YamlNode node, Template template, Map<String, YamlNode> written) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : template.names()) {
-            Template.Parameter parameter = template.parameter(name).orElseThrow();
+            Parameter parameter = template.parameter(name).orElseThrow();
             Optional<YamlNode> place = Optional.ofNullable(written.get(name));
             Optional<String> value = place.flatMap(at -> at.text().flatMap(text -> secrets.route(text, at)));
             if (value.isPresent() || (place.isEmpty() && parameter.byDefault().isPresent())) {

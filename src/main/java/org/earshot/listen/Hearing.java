@@ -2,7 +2,6 @@ package org.earshot.listen;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,6 +21,7 @@ class Hearing {
     private final Live<BrandBook> brands;
     private final Glance glance;
     private final MentionInbox inbox;
+    private final Threading threading;
     private final LedgerTable ledger;
     private final SourceTable sources;
     private final Collisions collisions;
@@ -32,6 +32,7 @@ class Hearing {
             Live<BrandBook> brands,
             Glance glance,
             MentionInbox inbox,
+            Threading threading,
             LedgerTable ledger,
             SourceTable sources,
             Collisions collisions,
@@ -40,6 +41,7 @@ class Hearing {
         this.brands = brands;
         this.glance = glance;
         this.inbox = inbox;
+        this.threading = threading;
         this.ledger = ledger;
         this.sources = sources;
         this.collisions = collisions;
@@ -53,13 +55,7 @@ class Hearing {
      * @throws MovedOn where somebody else changed the source since the state was loaded; nothing is stored then
      */
     void hear(Source source, SourceState state, Poll.Page page) {
-        List<Post> ours = new ArrayList<>();
-        BrandBook book = brands.get();
-        for (Post post : page.posts()) {
-            if (Matching.matches(source, post, book)) {
-                ours.add(post);
-            }
-        }
+        List<Post> ours = threading.wanted(source, page.posts(), brands.get());
         nudge(collisions.retry(() -> keep(source, state, page, ours)));
     }
 
@@ -71,6 +67,7 @@ class Hearing {
                 stored,
                 page.posts().size() - ours.size(),
                 page.refused().size());
+        inbox.gone(page.gone(), now);
         if (page.gap() != null) {
             sources.addGap(source.id(), page.gap(), now);
         }
@@ -87,10 +84,7 @@ class Hearing {
      * @return false where it was taken before; nothing is stored then
      */
     boolean hear(Source source, Received.Heard heard, BooleanSupplier fresh) {
-        BrandBook book = brands.get();
-        List<Post> ours = heard.posts().stream()
-                .filter(post -> Matching.matches(source, post, book))
-                .toList();
+        List<Post> ours = threading.wanted(source, heard.posts(), brands.get());
         Optional<MentionInbox.Stored> stored = collisions.retry(
                 () -> fresh.getAsBoolean() ? Optional.of(keep(source, heard, ours)) : Optional.empty());
         stored.ifPresent(this::nudge);
@@ -105,6 +99,7 @@ class Hearing {
                 stored,
                 heard.posts().size() - ours.size(),
                 heard.refused().size());
+        inbox.gone(heard.gone(), now);
         sources.pushed(source.id(), stored.stored() > 0, now);
         return stored;
     }

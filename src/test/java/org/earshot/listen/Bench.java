@@ -57,10 +57,12 @@ final class Bench {
         HookReaders pushed = new HookReaders(hookReaders);
         Readers all = new Readers(List.of(readers), pushed, fetcher);
         Collisions collisions = new Collisions(database.transactions());
+        Threading threading = new Threading(TestMentions.table(database));
         Hearing hearing = new Hearing(
                 brands,
                 post -> post.text().contains("urgent"),
                 TestMentions.inbox(database),
+                threading,
                 ledger,
                 table,
                 collisions,
@@ -68,7 +70,7 @@ final class Bench {
                 clock);
         hooks = new Hooks(book, pushed, hearing, table, new DeliveryTable(database.jdbc()), clock);
         poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
-        dryReader = new DryReader(all, brands, table, TestMentions.inbox(database));
+        dryReader = new DryReader(all, brands, table, TestMentions.inbox(database), threading);
         sources = new Sources(book, table, poller, collisions, clock);
         intake = new Intake(hearing, clock);
         sweep = new Sweep(TestMentions.table(database), this::nudge, clock);
