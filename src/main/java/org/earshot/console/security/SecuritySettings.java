@@ -57,7 +57,7 @@ class SecuritySettings {
     /** Platforms: no login, no session, no cookie; the delivery itself proves who sent it, and is read within limits. */
     @Bean
     @Order(0)
-    SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+    SecurityFilterChain platforms(HttpSecurity http) throws Exception {
         return http.securityMatcher(any("/hooks/**"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
