@@ -37,6 +37,7 @@ final class RouteRules {
             "handled");
     private static final Set<String> STATIONS = Set.of(
             "poller",
+            "hooks",
             "understanding",
             "judging",
             "queueing",
@@ -51,6 +52,7 @@ final class RouteRules {
             "mishaps",
             "clockWatch");
     private static final Pattern ADDRESS = Pattern.compile("quartz:sources/\\{\\{source}}\\?\\{\\{schedule}}"
+            + "|direct:hooks-\\{\\{source}}"
             + "|seda:[a-z]+(\\?[a-zA-Z0-9=&#]*)?|scheduler:[a-z-]+\\?[a-zA-Z0-9=&]*"
             + "|bean:(?<station>[a-zA-Z]+)\\?method=[a-zA-Z]+(\\(\\$\\{body\\.mention}\\))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?!(source|schedule)}})");
@@ -97,7 +99,7 @@ final class RouteRules {
         } else if (!node.isText(RouteRules::allowed)) {
             node.problem(
                     "This address may not be used in a route",
-                    "Use quartz:sources/{{source}}?{{schedule}} and the stations that the templates beside it call");
+                    "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}}, and the stations of the other templates");
         }
     }
 
