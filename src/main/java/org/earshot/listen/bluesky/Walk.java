@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A walk down a lane, from its newest page to where the walk before began. The cursor keeps, under the lane's name: {@code mark}, the
  * newest time that finished walks have seen; {@code peak}, the newest that this one has seen; {@code page}, the platform's name of the
- * next page; {@code until}, where a search began anew because it gives no more than 10,000 results at once.
+ * next page; {@code until}, where a search began anew because it gives no more than 10,000 results at once; {@code low}, where a first
+ * walk that took one page only ended, because what is older was not asked for.
  *
  * @param lane what is walked down
  * @param cursor where the walk stands
@@ -24,6 +25,7 @@ record Walk(Lane lane, Cursor cursor, @Nullable Instant since) {
     private static final String PAGES = "pages";
     private static final String UNTIL = "until";
     private static final String AGAIN = "again";
+    private static final String LOW = "low";
     /** Well below the 10,000 results behind which a search gives no more. */
     private static final int MOST_PAGES = 90;
 
@@ -62,6 +64,7 @@ record Walk(Lane lane, Cursor cursor, @Nullable Instant since) {
         return get(MARK)
                 .map(Instant::parse)
                 .map(mark -> mark.minus(lane.overlap()))
+                .map(floor -> get(LOW).map(Instant::parse).filter(floor::isBefore).orElse(floor))
                 .or(() -> Optional.ofNullable(since));
     }
 
@@ -69,8 +72,11 @@ record Walk(Lane lane, Cursor cursor, @Nullable Instant since) {
     Step behind(Seen seen, Instant now) {
         Optional<Instant> floor = floor();
         Cursor peaked = with(PEAK, peak(seen, now).map(Instant::toString).orElse(null));
-        boolean reached = floor.isEmpty() || (seen.last() != null && seen.last().isBefore(floor.get()));
-        if (reached) {
+        if (floor.isEmpty()) {
+            boolean whole = seen.token() == null || seen.sorted() == null;
+            return finished(put(peaked, LOW, whole ? null : String.valueOf(seen.sorted())), now);
+        }
+        if (seen.last() != null && seen.last().isBefore(floor.get())) {
             return finished(peaked, now);
         }
         boolean onwards = seen.token() != null && !get(PAGE).filter(seen.token()::equals).isPresent();
