@@ -97,14 +97,16 @@ public final class XrpcDoor {
 
     private Said once(Account account, Fetcher fetcher, Call call) {
         Sessions.Opened opened = sessions.open(
-                account.key(), clock.instant(), former -> former.flatMap(old -> renewed(account, old, fetcher))
+                account.key(),
+                clock.instant(),
+                former -> former.flatMap(old -> renewed(account, old, fetcher))
                         .orElseGet(() -> signedIn(account, fetcher)));
         if (opened instanceof Sessions.Opened.Shut shut) {
             return new Said.Shut(shut.answer());
         }
         Sessions.Session session = ((Sessions.Opened.Open) opened).session();
-        Caller caller =
-                new Caller(session.facts().getOrDefault("did", ""), session.facts().getOrDefault("handle", ""));
+        Caller caller = new Caller(
+                session.facts().getOrDefault("did", ""), session.facts().getOrDefault("handle", ""));
         Optional<Request> request = call.by(caller);
         if (request.isEmpty()) {
             return new Said.Unasked(caller);
@@ -119,8 +121,7 @@ public final class XrpcDoor {
     /** True for an answer that refuses the token. */
     public static boolean tokenAtFault(Answer answer) {
         return answer instanceof Answer.Answered answered
-                && (answered.status() == 401
-                        || (answered.status() == 400 && TOKEN_AT_FAULT.contains(error(answered))));
+                && (answered.status() == 401 || (answered.status() == 400 && TOKEN_AT_FAULT.contains(error(answered))));
     }
 
     /** True for an answer that refuses what was asked for, whoever asks. */
@@ -147,8 +148,8 @@ public final class XrpcDoor {
                 false,
                 Validators.NONE);
         Answer answer = fetcher.fetch(request);
-        boolean ended = answer instanceof Answer.Answered answered
-                && (answered.status() == 400 || answered.status() == 401);
+        boolean ended =
+                answer instanceof Answer.Answered answered && (answered.status() == 400 || answered.status() == 401);
         return ended ? Optional.empty() : Optional.of(opened(answer));
     }
 

@@ -28,7 +28,8 @@ public final class Lexicons {
     /** The lexicons; empty, and said so in the build log, where they are not there. */
     @SuppressWarnings("SystemOut")
     public static Optional<Lexicons> found() {
-        Path file = Path.of(Optional.ofNullable(System.getenv("EARSHOT_CONTRACTS")).orElse("."), "bluesky.json");
+        Path file =
+                Path.of(Optional.ofNullable(System.getenv("EARSHOT_CONTRACTS")).orElse("."), "bluesky.json");
         if (!Files.isRegularFile(file)) {
             System.out.println("no bluesky.json in EARSHOT_CONTRACTS: nothing was compared with Bluesky's lexicons");
             return Optional.empty();
@@ -57,7 +58,10 @@ public final class Lexicons {
             values.forEach(value -> one(name, value, parameter.path("schema"), problems));
         }
         query.keySet().forEach(name -> problems.add("no parameter " + name));
-        JsonNode schema = method.path("requestBody").path("content").path("application/json").path("schema");
+        JsonNode schema = method.path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
         byte[] body = request.body();
         if (schema.isMissingNode() != (body == null)) {
             problems.add("a body where there is none, or none where there is one");
@@ -69,7 +73,9 @@ public final class Lexicons {
 
     private static void one(String name, String value, JsonNode schema, List<String> problems) {
         boolean number = schema.path("type").asText().equals("integer");
-        if (number && (!value.matches("\\d+") || Integer.parseInt(value) > schema.path("maximum").asInt())) {
+        if (number
+                && (!value.matches("\\d+")
+                        || Integer.parseInt(value) > schema.path("maximum").asInt())) {
             problems.add(name + " is " + value);
         }
         if (schema.has("enum") && !schema.path("enum").toString().contains("\"" + value + "\"")) {
@@ -81,7 +87,8 @@ public final class Lexicons {
     public List<String> problems(Request request, Answer.Answered answer) {
         List<String> problems = new ArrayList<>();
         JsonNode responses = method(request).path("responses");
-        JsonNode schema = responses.path("200").path("content").path("application/json").path("schema");
+        JsonNode schema =
+                responses.path("200").path("content").path("application/json").path("schema");
         compare("answer", json(answer.body()), schema, problems);
         return problems;
     }
@@ -135,7 +142,9 @@ public final class Lexicons {
     }
 
     private JsonNode method(Request request) {
-        return document.path("paths").path(request.address().getPath()).path(request.method().toLowerCase(java.util.Locale.ROOT));
+        return document.path("paths")
+                .path(request.address().getPath())
+                .path(request.method().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static Map<String, List<String>> query(Request request) {

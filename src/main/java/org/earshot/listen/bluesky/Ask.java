@@ -27,7 +27,8 @@ import org.earshot.mention.Source;
 record Ask(Source source, Settings settings, Fetcher fetcher, Instant now) {
     /** The next page of a walk, which may depend on who is signed in. */
     Poll page(XrpcDoor door, Function<XrpcDoor.Caller, Walk> walks) {
-        XrpcDoor.Said said = door.call(settings.account(), fetcher, caller -> Optional.of(request(walks.apply(caller))));
+        XrpcDoor.Said said =
+                door.call(settings.account(), fetcher, caller -> Optional.of(request(walks.apply(caller))));
         if (said instanceof XrpcDoor.Said.Told told) {
             return page(walks.apply(told.caller()), told);
         }
@@ -57,14 +58,17 @@ record Ask(Source source, Settings settings, Fetcher fetcher, Instant now) {
         List<JsonNode> items = new ArrayList<>();
         body.path(walk.lane().field()).forEach(items::add);
         Walk.Step step = walk.behind(Views.seen(items, Json.text(body, "cursor")), now);
-        Views views = Views.of(items, reading(answered, told.caller()));
+        Views views = Views.of(items, reading(answered, walk, told.caller()));
         Poll.Budget budget = Answers.budget(answered, now);
         return new Poll.Page(views.posts(), views.refused(), step.next(), step.more(), null, budget, views.gone());
     }
 
-    private Views.Reading reading(Answer.Answered answered, XrpcDoor.Caller caller) {
+    private Views.Reading reading(Answer.Answered answered, Walk walk, XrpcDoor.Caller caller) {
         return new Views.Reading(
-                Answers.host(answered), caller.did(), (did, handle) -> settings.speaksAs(caller, did, handle));
+                Answers.host(answered),
+                caller.did(),
+                (did, handle) -> settings.speaksAs(caller, did, handle),
+                walk.floor().orElse(null));
     }
 
     private Optional<Poll> trouble(Answer answer) {

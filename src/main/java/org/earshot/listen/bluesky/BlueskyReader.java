@@ -68,7 +68,9 @@ public final class BlueskyReader implements PlatformReader {
         Poll poll = ask.page(
                 door,
                 caller -> new Walk(
-                        Lane.posts(ask.settings().speaker(caller)), cursor, ask.settings().since()));
+                        Lane.posts(ask.settings().speaker(caller)),
+                        cursor,
+                        ask.settings().since()));
         if (!(poll instanceof Poll.Page page)) {
             return poll;
         }

@@ -12,24 +12,20 @@ import org.earshot.mention.Source;
  * @param method with its query
  * @param field where the items stand in the answer
  * @param dated true where the method takes the times between which to look
- * @param overlap how much of what was read is read again, because a list takes things in late
+ * @param overlap how late the list may take things in; what is younger when a walk begins is read again by the next one
  */
 record Lane(String name, String method, String field, boolean dated, Duration overlap) {
     /** Posts that match a query, by the time that counts for sorting; cut off after 10,000 results. */
     static Lane search(String query) {
         return new Lane(
-                "",
-                "app.bsky.feed.searchPosts?sort=latest&limit=100&q=" + encoded(query),
-                "posts",
-                true,
-                Duration.ofMinutes(10));
+                "", "app.bsky.feed.searchPosts?sort=latest&q=" + encoded(query), "posts", true, Duration.ofMinutes(10));
     }
 
     /** What names, answers or quotes the account that is signed in. */
     static Lane notifications() {
         return new Lane(
                 "",
-                "app.bsky.notification.listNotifications?limit=100&reasons=mention&reasons=reply&reasons=quote",
+                "app.bsky.notification.listNotifications?reasons=mention&reasons=reply&reasons=quote",
                 "notifications",
                 false,
                 Duration.ofMinutes(5));
@@ -39,7 +35,7 @@ record Lane(String name, String method, String field, boolean dated, Duration ov
     static Lane posts(String account) {
         return new Lane(
                 "own.",
-                "app.bsky.feed.getAuthorFeed?filter=posts_with_replies&limit=100&actor=" + encoded(account),
+                "app.bsky.feed.getAuthorFeed?filter=posts_with_replies&actor=" + encoded(account),
                 "feed",
                 false,
                 Duration.ofMinutes(10));

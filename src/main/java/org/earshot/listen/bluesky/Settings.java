@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param since how far back the first walk goes, null for the first page only
  */
 record Settings(
-        XrpcDoor.Account account, @Nullable String brand, @Nullable Instant since) {
+        XrpcDoor.Account account,
+        @Nullable String brand,
+        @Nullable Instant since) {
     private static final String SERVER = "https://bsky.social";
 
     /** What is wrong with a source's parameters, with a cure. */

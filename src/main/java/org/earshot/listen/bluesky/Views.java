@@ -31,8 +31,18 @@ record Views(List<Post> posts, List<String> refused, List<MentionId> gone) {
      * @param host the server as people see it
      * @param signedIn the DID of the account that is signed in
      * @param brand tells the brand's own account from others
+     * @param floor items from before were read by an earlier walk; null for none
      */
-    record Reading(String host, String signedIn, Brand brand) {}
+    record Reading(
+            String host,
+            String signedIn,
+            Brand brand,
+            @Nullable Instant floor) {
+        boolean fresh(JsonNode item) {
+            Instant time = time(item);
+            return floor == null || time == null || !time.isBefore(floor);
+        }
+    }
 
     /** Tells the brand's own account from others. */
     @FunctionalInterface
@@ -52,12 +62,12 @@ record Views(List<Post> posts, List<String> refused, List<MentionId> gone) {
             }
             Optional<RecordPost> found =
                     RecordPost.at(Json.text(view, "uri"), Json.text(view, "cid"), view.path("record"));
-            if (found.isEmpty()) {
-                refused.add("an item of " + reading.host() + " is no post with a usable address");
-            } else if (takenDown(view, found.get().did())) {
+            if (found.isPresent() && takenDown(view, found.get().did())) {
                 gone.add(found.get().id());
-            } else {
+            } else if (found.isPresent() && reading.fresh(item)) {
                 posts.add(post(found.get(), item, reading));
+            } else if (found.isEmpty() && reading.fresh(item)) {
+                refused.add("an item of " + reading.host() + " is no post with a usable address");
             }
         }
         return new Views(posts, refused, gone);
@@ -96,8 +106,8 @@ record Views(List<Post> posts, List<String> refused, List<MentionId> gone) {
     /** Accounts are told apart by their DID; a handle changes hands, and one that leads nowhere is shown as the DID. */
     private static Author author(String did, JsonNode account) {
         String handle = Json.text(account, "handle");
-        boolean usable = handle != null && !handle.equals("handle.invalid");
-        return new Author(did, usable ? handle : did, Json.text(account, "displayName"), null);
+        String shown = handle == null || handle.equals("handle.invalid") ? did : handle;
+        return new Author(did, shown, Json.text(account, "displayName"), null);
     }
 
     /** What the page tells about the way. */

@@ -31,7 +31,9 @@ record Attempt(Reply reply, Mention mention, Desk desk) {
             }
         }
         Desk.Said said = desk.get("app.bsky.feed.getPosts", caller -> new String[] {"uris", own()});
-        return said instanceof Desk.Said.Body body ? answering(body.json().path("posts")) : ((Desk.Said.No) said).outcome();
+        return said instanceof Desk.Said.Body body
+                ? answering(body.json().path("posts"))
+                : ((Desk.Said.No) said).outcome();
     }
 
     private String own() {
@@ -44,9 +46,8 @@ record Attempt(Reply reply, Mention mention, Desk desk) {
 
     /** What an earlier attempt left behind, or why nothing can be sent now; empty where it left nothing. */
     private Optional<Outcome> lookedBack() {
-        Desk.Said said = desk.get(
-                "com.atproto.repo.getRecord",
-                caller -> new String[] {"repo", caller.did(), "collection", COLLECTION, "rkey", key()});
+        Desk.Said said = desk.get("com.atproto.repo.getRecord", caller ->
+                new String[] {"repo", caller.did(), "collection", COLLECTION, "rkey", key()});
         if (said instanceof Desk.Said.Body body) {
             return Optional.of(written(body.json()));
         }
@@ -101,7 +102,9 @@ record Attempt(Reply reply, Mention mention, Desk desk) {
         ObjectNode record = JSON.objectNode()
                 .put("$type", COLLECTION)
                 .put("text", reply.text())
-                .put("createdAt", reply.createdAt().truncatedTo(ChronoUnit.MILLIS).toString());
+                .put(
+                        "createdAt",
+                        reply.createdAt().truncatedTo(ChronoUnit.MILLIS).toString());
         if (!facets.isEmpty()) {
             record.set("facets", facets);
         }

@@ -43,7 +43,8 @@ class BlueskyReplier implements Replier {
         if (own == null || !POST.matcher(own).matches()) {
             return Optional.of("this post has no address on Bluesky, so an answer cannot name it; open the link");
         }
-        if (source.parameter("identifier").isEmpty() || source.parameter("password").isEmpty()) {
+        if (source.parameter("identifier").isEmpty()
+                || source.parameter("password").isEmpty()) {
             return Optional.of("the source " + source.id()
                     + " has no account; write identifier and password into it, or open the link");
         }
@@ -53,8 +54,8 @@ class BlueskyReplier implements Replier {
     private static Optional<String> tooLong(String text) {
         int letters = ReplyText.length(text);
         if (letters > ReplyText.LIMIT) {
-            return Optional.of("a post on Bluesky has at most " + ReplyText.LIMIT + " characters, and this one has "
-                    + letters);
+            return Optional.of(
+                    "a post on Bluesky has at most " + ReplyText.LIMIT + " characters, and this one has " + letters);
         }
         int bytes = ReplyText.bytes(text);
         return bytes > ReplyText.BYTES

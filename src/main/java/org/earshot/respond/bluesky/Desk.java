@@ -22,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusals reads what the server says
  */
 record Desk(
-        XrpcDoor door,
-        XrpcDoor.Account account,
-        @Nullable String name,
-        Fetcher fetcher,
-        Refusals refusals) {
+        XrpcDoor door, XrpcDoor.Account account, @Nullable String name, Fetcher fetcher, Refusals refusals) {
     /** What a server said. */
     sealed interface Said {
         /** What was asked for. */
@@ -57,8 +53,8 @@ record Desk(
 
     /** Asks for something. */
     Said get(String method, Query query) {
-        return ask(caller -> Request.get(account.method(method + written(query.by(caller))))
-                .header("Accept", "application/json"));
+        return ask(caller ->
+                Request.get(account.method(method + written(query.by(caller)))).header("Accept", "application/json"));
     }
 
     /** Has something done. */

@@ -58,24 +58,24 @@ final class ReplyText {
         while (addresses.find()) {
             String shown = trimmed(addresses.group());
             String address = shown.regionMatches(true, 0, "http", 0, 4) ? shown : "https://" + shown;
-            pieces.add(piece(text, addresses.start(), shown, Kind.ADDRESS, address));
+            pieces.add(piece(text.substring(0, addresses.start()), shown, Kind.ADDRESS, address));
         }
         Matcher handles = HANDLE.matcher(text);
         while (handles.find()) {
-            add(pieces, piece(text, handles.start(), handles.group(), Kind.HANDLE, handles.group(1)));
+            add(pieces, piece(text.substring(0, handles.start()), handles.group(), Kind.HANDLE, handles.group(1)));
         }
         Matcher tags = TAG.matcher(text);
         while (tags.find()) {
             if (!tags.group(1).matches("[\\p{N}_]+")) {
-                add(pieces, piece(text, tags.start(), tags.group(), Kind.TAG, tags.group(1)));
+                add(pieces, piece(text.substring(0, tags.start()), tags.group(), Kind.TAG, tags.group(1)));
             }
         }
         pieces.sort(Comparator.comparingInt(Piece::start));
         return pieces;
     }
 
-    private static Piece piece(String text, int start, String shown, Kind kind, String value) {
-        int from = bytes(text.substring(0, start));
+    private static Piece piece(String before, String shown, Kind kind, String value) {
+        int from = bytes(before);
         return new Piece(from, from + bytes(shown), kind, value);
     }
 

@@ -54,13 +54,14 @@ class BlueskyLexiconTest {
     /** Two polls, the second from a watermark and after the session has ended. */
     private void walk(String template, String file, Lexicons lexicons) {
         Fetcher fetcher = request -> {
-            Answer.Answered answer = new Answer.Answered(200, new Headers(Map.of()), body(request, file), request.address());
+            Answer.Answered answer =
+                    new Answer.Answered(200, new Headers(Map.of()), body(request, file), request.address());
             lexicons.problems(request).forEach(problem -> problems.add(request + ": " + problem));
             lexicons.problems(request, answer).forEach(problem -> problems.add(request + " answered: " + problem));
             return answer;
         };
-        Map<String, String> parameters =
-                Map.of("identifier", "acmebank.bsky.example", "password", "p", "query", "acme bank", "since", "2026-05-30");
+        Map<String, String> parameters = Map.of(
+                "identifier", "acmebank.bsky.example", "password", "p", "query", "acme bank", "since", "2026-05-30");
         Source source = new Source("sky", "bluesky", template, "acme", parameters);
         BlueskyReader reader = new BlueskyReader(new Sessions(), clock);
         Cursor cursor = Cursor.START;

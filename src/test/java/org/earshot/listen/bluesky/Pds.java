@@ -141,7 +141,8 @@ final class Pds implements Fetcher {
         List<ObjectNode> newestFirst =
                 items.stream().sorted(Comparator.comparing(Pds::at).reversed()).toList();
         int start = Integer.parseInt(query.getOrDefault("cursor", "0"));
-        int end = Math.min(Math.min(newestFirst.size(), most), start + 100);
+        int limit = Integer.parseInt(query.getOrDefault("limit", "50"));
+        int end = Math.min(Math.min(newestFirst.size(), most), start + limit);
         ObjectNode body = json.createObjectNode();
         ArrayNode list = body.putArray(field);
         for (ObjectNode item : newestFirst.subList(Math.min(start, end), end)) {

@@ -32,7 +32,8 @@ class RecordPostTest {
         assertThat(streamed.details().revision()).isEqualTo(7);
         assertThat(streamed.details().reply().own()).isEqualTo(address);
         assertThat(streamed.publishedAt()).contains(Instant.parse("2026-03-01T10:00:00Z"));
-        assertThat(json(String.valueOf(streamed.details().raw())).path("cid").asText()).isEqualTo("cid");
+        assertThat(json(String.valueOf(streamed.details().raw())).path("cid").asText())
+                .isEqualTo("cid");
         assertThat(RecordPost.at(address, "cid", record)).contains(new RecordPost(DID, "3lqa", "cid", record));
     }
 
@@ -99,7 +100,8 @@ class RecordPostTest {
             })
     void addressesAreShownInFull(String text, String shown, String address, String whole) {
         int start = bytes(text.substring(0, text.indexOf(shown)));
-        assertThat(post(linked(text, start, start + bytes(shown), address)).text()).isEqualTo(whole);
+        assertThat(post(linked(text, start, start + bytes(shown), address)).text())
+                .isEqualTo(whole);
     }
 
     @ParameterizedTest

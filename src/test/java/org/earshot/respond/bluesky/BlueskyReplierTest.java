@@ -40,8 +40,8 @@ class BlueskyReplierTest {
     private static final String WRITE = X + "com.atproto.repo.putRecord";
     private static final String ASKED = "at://did:plc:ann/app.bsky.feed.post/3lqa";
     private static final String WRITTEN = "{\"uri\":\"at://did:plc:brand/app.bsky.feed.post/3lqz\",\"cid\":\"c\"}";
-    private static final Outcome SENT =
-            new Outcome.Sent("at://did:plc:brand/app.bsky.feed.post/3lqz", "https://bsky.app/profile/did:plc:brand/post/3lqz");
+    private static final Outcome SENT = new Outcome.Sent(
+            "at://did:plc:brand/app.bsky.feed.post/3lqz", "https://bsky.app/profile/did:plc:brand/post/3lqz");
 
     private final StandIn pds = StandIn.start();
     private final BlueskyReplier replier = new BlueskyReplier(new Sessions(), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -63,7 +63,8 @@ class BlueskyReplierTest {
         assertThat(send("We look into it.", 0, Map.of())).isEqualTo(SENT);
 
         JsonNode record = written().path("record");
-        assertThat(record.path("reply").path("root")).isEqualTo(record.path("reply").path("parent"));
+        assertThat(record.path("reply").path("root"))
+                .isEqualTo(record.path("reply").path("parent"));
         assertThat(record.path("reply").path("parent").path("uri").asText()).isEqualTo(ASKED);
         assertThat(record.path("reply").path("parent").path("cid").asText()).isEqualTo("cid-now");
         assertThat(record.has("facets")).isFalse();
@@ -77,7 +78,8 @@ class BlueskyReplierTest {
         send("See https://acme.example", 1, Map.of());
 
         assertThat(pds.heard(WRITE)).hasSize(2);
-        assertThat(pds.heard(WRITE).get(0).text()).isEqualTo(pds.heard(WRITE).get(1).text());
+        assertThat(pds.heard(WRITE).get(0).text())
+                .isEqualTo(pds.heard(WRITE).get(1).text());
         assertThat(pds.heard(LOGIN)).hasSize(1);
     }
 
@@ -119,7 +121,8 @@ class BlueskyReplierTest {
 
         assertThat(send("hello", 0, Map.of()))
                 .isInstanceOfSatisfying(
-                        Outcome.Refused.class, refused -> assertThat(refused.why()).contains(why));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains(why));
         assertThat(pds.heard(WRITE)).isEmpty();
     }
 
@@ -147,16 +150,21 @@ class BlueskyReplierTest {
 
         assertThat(send("ask @bob.example", 0, Map.of()))
                 .isInstanceOfSatisfying(
-                        Outcome.TryLater.class, later -> assertThat(later.after()).contains(Duration.ofSeconds(7)));
+                        Outcome.TryLater.class,
+                        later -> assertThat(later.after()).contains(Duration.ofSeconds(7)));
         assertThat(pds.heard(WRITE)).isEmpty();
     }
 
     @Test
     void anEndedSessionIsRenewedWithinTheAttempt() {
         pds.answer(REFRESH, Served.json(session("token-2")));
-        pds.answer(POSTS, request -> request.header("Authorization").filter("Bearer token-2"::equals).isPresent()
-                ? Served.json(posts("{}", "{}", "{}"))
-                : Served.of(400, "{\"error\":\"ExpiredToken\"}"));
+        pds.answer(
+                POSTS,
+                request -> request.header("Authorization")
+                                .filter("Bearer token-2"::equals)
+                                .isPresent()
+                        ? Served.json(posts("{}", "{}", "{}"))
+                        : Served.of(400, "{\"error\":\"ExpiredToken\"}"));
 
         assertThat(send("hello", 0, Map.of())).isEqualTo(SENT);
         assertThat(pds.heard(REFRESH).get(0).header("Authorization")).contains("Bearer refresh-token-1");
@@ -204,7 +212,20 @@ class BlueskyReplierTest {
 
     private Outcome send(String text, int attempts, Map<String, String> more) {
         Reply reply = new Reply(
-                1, 2, 3, "sky", "kim", text, "earshot-reply-1", Reply.State.PENDING, NOW, attempts, null, null, null, null);
+                1,
+                2,
+                3,
+                "sky",
+                "kim",
+                text,
+                "earshot-reply-1",
+                Reply.State.PENDING,
+                NOW,
+                attempts,
+                null,
+                null,
+                null,
+                null);
         return replier.send(reply, mention(ASKED), source(more), pds.fetcher());
     }
 

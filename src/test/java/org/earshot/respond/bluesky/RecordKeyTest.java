@@ -23,7 +23,9 @@ class RecordKeyTest {
         assertThat(key).matches("[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}");
         assertThat(RecordKey.of(WRITTEN.plusMillis(1), "earshot-reply-1")).isGreaterThan(key);
         assertThat(RecordKey.of(WRITTEN.minusMillis(1), "earshot-reply-1")).isLessThan(key);
-        long number = key.chars().mapToLong("234567abcdefghijklmnopqrstuvwxyz"::indexOf).reduce(0, (n, d) -> n * 32 + d);
+        long number = key.chars()
+                .mapToLong("234567abcdefghijklmnopqrstuvwxyz"::indexOf)
+                .reduce(0, (n, d) -> n * 32 + d);
         assertThat(number / 1024 / 1000).isEqualTo(WRITTEN.toEpochMilli());
     }
 }

@@ -22,14 +22,14 @@ class RefusalsTest {
     @Test
     void anAllowanceThatIsUsedUpIsWaitedForUntilItsReset() {
         String reset = String.valueOf(NOW.getEpochSecond() + 288);
-        Headers headers =
-                new Headers(Map.of("RateLimit-Remaining", List.of("0"), "RateLimit-Reset", List.of(reset)));
+        Headers headers = new Headers(Map.of("RateLimit-Remaining", List.of("0"), "RateLimit-Reset", List.of(reset)));
 
-        Optional<Outcome> outcome = refusals.of(
-                new Answer.Answered(429, headers, new byte[0], URI.create("https://bsky.example/xrpc/x")));
+        Optional<Outcome> outcome =
+                refusals.of(new Answer.Answered(429, headers, new byte[0], URI.create("https://bsky.example/xrpc/x")));
 
-        assertThat(outcome).hasValueSatisfying(one -> assertThat(((Outcome.TryLater) one).after())
-                .contains(Duration.ofSeconds(288)));
+        assertThat(outcome)
+                .hasValueSatisfying(
+                        one -> assertThat(((Outcome.TryLater) one).after()).contains(Duration.ofSeconds(288)));
     }
 
     @Test
@@ -38,6 +38,7 @@ class RefusalsTest {
                 503, new Headers(Map.of()), new byte[0], URI.create("https://bsky.example/xrpc/x")));
 
         assertThat(outcome)
-                .hasValueSatisfying(one -> assertThat(((Outcome.TryLater) one).after()).isEmpty());
+                .hasValueSatisfying(
+                        one -> assertThat(((Outcome.TryLater) one).after()).isEmpty());
     }
 }

@@ -43,18 +43,32 @@ class ReplyLexiconTest {
         JsonNode record = new ObjectMapper().readTree(body).path("record");
 
         Lexicons.found().ifPresent(lexicons -> {
-            assertThat(asked).allSatisfy(one -> assertThat(lexicons.problems(one)).isEmpty());
+            assertThat(asked)
+                    .allSatisfy(one -> assertThat(lexicons.problems(one)).isEmpty());
             assertThat(lexicons.problems("app.bsky.feed.post", record)).isEmpty();
         });
     }
 
     private Outcome send() {
         Post.ReplyTo place = new Post.ReplyTo(ASKED, null, ASKED, true, Visibility.PUBLIC);
-        Post post = Post.of(new MentionId("bluesky", ASKED), new Author("did:plc:ann", "ann.example", null, null), "help")
+        Post post = Post.of(
+                        new MentionId("bluesky", ASKED), new Author("did:plc:ann", "ann.example", null, null), "help")
                 .with(Post.Details.NONE.answering(place));
         Reply reply = new Reply(
-                1, 2, 3, "sky", "kim", "@ann.example @bob.example https://acme.example #acme", "earshot-reply-1",
-                Reply.State.PENDING, NOW, 1, null, null, null, null);
+                1,
+                2,
+                3,
+                "sky",
+                "kim",
+                "@ann.example @bob.example https://acme.example #acme",
+                "earshot-reply-1",
+                Reply.State.PENDING,
+                NOW,
+                1,
+                null,
+                null,
+                null,
+                null);
         Source source = new Source(
                 "sky", "bluesky", "bluesky-search", "acme", Map.of("identifier", "brand.example", "password", "p"));
         return new BlueskyReplier(new Sessions(), Clock.fixed(NOW, ZoneOffset.UTC))

@@ -73,8 +73,7 @@ class ReplyTextTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
         List<String> shown = ReplyText.pieces(text).stream()
-                .map(piece -> new String(
-                        Arrays.copyOfRange(bytes, piece.start(), piece.end()), StandardCharsets.UTF_8))
+                .map(piece -> new String(Arrays.copyOfRange(bytes, piece.start(), piece.end()), StandardCharsets.UTF_8))
                 .toList();
 
         assertThat(shown).containsExactly("@ann.example", "#gęś", "https://acme.example/#frag", "@bob.example");
