@@ -34,7 +34,7 @@ record BusinessReview(String id, String own, JsonNode node) {
         String name = Json.text(node, "name");
         String review = Json.text(node, "reviewId");
         String id = review != null || name == null ? review : name.substring(name.lastIndexOf('/') + 1);
-        if (id == null || id.length() > LONGEST || !id.matches("[\\w.~=:+-]+")) {
+        if (id == null || id.length() > LONGEST || !id.matches("[^/?#%\\s\\p{Cntrl}]+")) {
             return Optional.empty();
         }
         String place = "locations/" + location + "/reviews/" + id;

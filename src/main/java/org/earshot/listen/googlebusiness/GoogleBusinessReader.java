@@ -58,7 +58,9 @@ public final class GoogleBusinessReader implements PlatformReader {
             // Names of pages live for a while only; the walk begins anew with the next poll.
             return round.passed(walk.givenUp(walking), List.of(), null);
         }
-        if (status(answer) == 403 || status(answer) == 404) {
+        boolean api = answer instanceof Answer.Answered said
+                && said.address().toString().startsWith(business.get().server());
+        if (api && (status(answer) == 403 || status(answer) == 404)) {
             return round.shut(walk.givenUp(walking), business.get().refusal(round.location(), status(answer)));
         }
         return business.get()
