@@ -52,21 +52,38 @@ public final class GoogleBusinessReader implements PlatformReader {
         Round round = Round.of(business.get().locations(), here);
         NewestFirst walk = walk(round.location());
         Cursor walking = walk.walking(round.cursor(), clock.instant(), business.get().since());
-        Answer answer = google.fetch(
-                business.get().pass(), business.get().list(round.location(), walk.page(walking)), fetcher);
+        Answer answer = ask(business.get(), round.location(), walk.page(walking), fetcher);
         if (walk.page(walking).isPresent() && status(answer) == 400) {
             // Names of pages live for a while only; the walk begins anew with the next poll.
             return round.passed(walk.givenUp(walking), List.of(), null);
         }
-        boolean api = answer instanceof Answer.Answered said
-                && said.address().toString().startsWith(business.get().server());
-        if (api && (status(answer) == 403 || status(answer) == 404)) {
-            return round.shut(walk.givenUp(walking), business.get().refusal(round.location(), status(answer)));
+        if (closed(answer, business.get())) {
+            String why = business.get().refusal(round.location(), status(answer));
+            return round.shut(walk.givenUp(walking), why)
+                    .or(() -> reopened(business.get(), round, fetcher).map(round::turnedTo))
+                    .orElseGet(() -> new Poll.Stop(why));
         }
         return business.get()
                 .unsigned(answer)
                 .or(() -> Answers.trouble(answer, source, clock.instant()))
                 .orElseGet(() -> page((Answer.Answered) answer, business.get(), round, walking));
+    }
+
+    private Answer ask(Business business, String location, Optional<String> page, Fetcher fetcher) {
+        return google.fetch(business.pass(), business.list(location, page), fetcher);
+    }
+
+    private static boolean closed(Answer answer, Business business) {
+        boolean api = answer instanceof Answer.Answered said && said.address().toString().startsWith(business.server());
+        return api && (status(answer) == 403 || status(answer) == 404);
+    }
+
+    /** A location that was closed in its turn and lets us in by now, as after a person has mended something. */
+    private Optional<String> reopened(Business business, Round round, Fetcher fetcher) {
+        return round.locations().stream()
+                .filter(other -> !other.equals(round.location()))
+                .filter(other -> !closed(ask(business, other, Optional.empty(), fetcher), business))
+                .findFirst();
     }
 
     /** Each location has its own values in the cursor. */

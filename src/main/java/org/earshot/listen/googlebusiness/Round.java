@@ -1,6 +1,7 @@
 package org.earshot.listen.googlebusiness;
 
 import java.util.List;
+import java.util.Optional;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
 import org.earshot.mention.Post;
@@ -51,11 +52,19 @@ record Round(List<String> locations, String location, Cursor cursor) {
                 posts, List.of(), next.with(TURN, more ? locations.get(after) : null), more, gap, null);
     }
 
-    /** Passes a location by that does not let us in. */
-    Poll shut(Cursor next, String why) {
+    /** Passes a location by that does not let us in; nothing where none does, as far as is known. */
+    Optional<Poll> shut(Cursor next, String why) {
         boolean known = next.get(location + SHUT).isPresent();
         Cursor noted = next.with(location + SHUT, "yes");
         boolean all = locations.stream().allMatch(one -> noted.get(one + SHUT).isPresent());
-        return all ? new Poll.Stop(why) : passed(noted, List.of(), known ? null : new Poll.Gap(null, null, why));
+        return all
+                ? Optional.empty()
+                : Optional.of(passed(noted, List.of(), known ? null : new Poll.Gap(null, null, why)));
+    }
+
+    /** On with a location that lets us in again. */
+    Poll turnedTo(String other) {
+        Cursor next = cursor.with(location + SHUT, "yes").with(other + SHUT, null).with(TURN, other);
+        return new Poll.Page(List.of(), List.of(), next, true, null, null);
     }
 }

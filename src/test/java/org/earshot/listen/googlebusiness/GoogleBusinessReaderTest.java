@@ -116,6 +116,18 @@ class GoogleBusinessReaderTest {
     }
 
     @Test
+    void aSourceThatStoppedBecauseAllWereClosedGoesOnWithTheFirstThatOpens() {
+        google.write("2", 5);
+        google.write("3", 5);
+        google.closed.putAll(Map.of("2", 403, "3", 403));
+        Poll.Page named = (Poll.Page) reader().read(source(Map.of()), Cursor.START, google);
+        assertThat(reader().read(source(Map.of()), named.next(), google)).isInstanceOf(Poll.Stop.class);
+        google.closed.remove("2");
+
+        assertThat(ids(poll(source(Map.of()), named.next()))).hasSize(5).allMatch(id -> id.startsWith("locations/2/"));
+    }
+
+    @Test
     void locationsComeAndGoWithoutDisturbingTheOthers() {
         google.write("2", 5);
         google.write("3", 5);
