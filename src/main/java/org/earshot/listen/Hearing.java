@@ -3,6 +3,8 @@ package org.earshot.listen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.earshot.configure.Live;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Glance;
@@ -72,6 +74,33 @@ class Hearing {
         if (!sources.save(state.read(page, stored.stored() > 0, now))) {
             throw new MovedOn(source.id());
         }
+        return stored;
+    }
+
+    /**
+     * Stores what was pushed.
+     *
+     * @param fresh marks the delivery as taken, in the same transaction; false where it was taken before
+     * @return false where it was taken before; nothing is stored then
+     */
+    boolean hear(Source source, Received.Heard heard, BooleanSupplier fresh) {
+        List<Post> ours = threading.wanted(source, heard.posts(), brands.get());
+        Optional<MentionInbox.Stored> stored = collisions.retry(
+                () -> fresh.getAsBoolean() ? Optional.of(keep(source, heard, ours)) : Optional.empty());
+        stored.ifPresent(this::nudge);
+        return stored.isPresent();
+    }
+
+    private MentionInbox.Stored keep(Source source, Received.Heard heard, List<Post> ours) {
+        Instant now = clock.instant();
+        MentionInbox.Stored stored = store(ours, new MentionInbox.Origin(source.id(), source.brand(), now));
+        ledger.add(
+                source.id(),
+                stored,
+                heard.posts().size() - ours.size(),
+                heard.refused().size());
+        inbox.gone(heard.gone(), now);
+        sources.pushed(source.id(), stored.stored() > 0, now);
         return stored;
     }
 

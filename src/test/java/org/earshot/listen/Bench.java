@@ -39,6 +39,7 @@ final class Bench {
     final TestDatabase database;
     final LedgerTable ledger;
     final Poller poller;
+    final Hooks hooks;
     final DryReader dryReader;
     final Sources sources;
     final Intake intake;
@@ -46,10 +47,15 @@ final class Bench {
     private final SourceTable table;
 
     Bench(TestDatabase database, Fetcher fetcher, PlatformReader... readers) {
+        this(database, fetcher, List.of(), readers);
+    }
+
+    Bench(TestDatabase database, Fetcher fetcher, List<HookReader> hookReaders, PlatformReader... readers) {
         this.database = database;
         ledger = new LedgerTable(database.jdbc());
         table = new SourceTable(database.jdbc(), database.ids());
-        Readers all = new Readers(List.of(readers), fetcher);
+        HookReaders pushed = new HookReaders(hookReaders);
+        Readers all = new Readers(List.of(readers), pushed, fetcher);
         Collisions collisions = new Collisions(database.transactions());
         Threading threading = new Threading(TestMentions.table(database));
         Hearing hearing = new Hearing(
@@ -62,6 +68,7 @@ final class Bench {
                 collisions,
                 this::nudge,
                 clock);
+        hooks = new Hooks(book, pushed, hearing, table, new DeliveryTable(database.jdbc()), clock);
         poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
         dryReader = new DryReader(all, brands, table, TestMentions.inbox(database), threading);
         sources = new Sources(book, table, poller, collisions, clock);
@@ -107,6 +114,14 @@ final class Bench {
 
     LedgerCounts counts(String id) {
         return ledger.of(id).orElse(new LedgerCounts(id, 0, 0, 0, 0, 0, 0));
+    }
+
+    /** How many deliveries are remembered. */
+    long deliveries() {
+        return database.jdbc()
+                .sql("SELECT COUNT(*) FROM delivery")
+                .query(Long.class)
+                .single();
     }
 
     /** The texts of all mentions, in the order of their rows. */
