@@ -21,7 +21,8 @@ public final class GoogleError {
             "resource_exhausted");
 
     /** What the token server says of a key that it does not take, mostly with 400. */
-    private static final Set<String> KEY = Set.of("invalid_grant", "invalid_client", "unauthorized_client", "deleted_client");
+    private static final Set<String> KEY =
+            Set.of("invalid_grant", "invalid_client", "unauthorized_client", "deleted_client");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 200;

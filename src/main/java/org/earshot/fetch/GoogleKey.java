@@ -123,8 +123,8 @@ public sealed interface GoogleKey {
 
         @Override
         public String form(Instant now, String tokenAddress) {
-            return "grant_type=refresh_token&client_id=" + encoded(clientId) + "&client_secret="
-                    + encoded(clientSecret) + "&refresh_token=" + encoded(token);
+            return "grant_type=refresh_token&client_id=" + encoded(clientId) + "&client_secret=" + encoded(clientSecret)
+                    + "&refresh_token=" + encoded(token);
         }
 
         /** The app only. */

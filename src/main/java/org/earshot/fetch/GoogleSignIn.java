@@ -77,8 +77,7 @@ public final class GoogleSignIn {
 
     private static Sessions.Opened exchanged(Pass pass, Instant now, Fetcher fetcher) {
         byte[] form = pass.key().form(now, pass.tokenAddress()).getBytes(StandardCharsets.UTF_8);
-        Request request =
-                Request.post(URI.create(pass.tokenAddress()), "application/x-www-form-urlencoded", form);
+        Request request = Request.post(URI.create(pass.tokenAddress()), "application/x-www-form-urlencoded", form);
         Answer answer = GoogleError.meant(fetcher.fetch(request));
         if (!(answer instanceof Answer.Answered answered) || !answered.ok()) {
             return new Sessions.Opened.Shut(answer);

@@ -73,8 +73,7 @@ public record NewestFirst(String prefix, Duration overlap, Duration again, int m
         if (underWay(cursor)) {
             return cursor;
         }
-        boolean wish = since != null && !time(cursor, SINCE).equals(Optional.of(since));
-        if (wish) {
+        if (since != null && !time(cursor, SINCE).equals(Optional.of(since))) {
             return back(cursor, now, since);
         }
         if (read(cursor).isEmpty()) {
@@ -138,15 +137,13 @@ public record NewestFirst(String prefix, Duration overlap, Duration again, int m
     }
 
     private static boolean below(List<Item> items, Instant down) {
-        return items.stream()
-                .map(Item::touched)
-                .filter(Objects::nonNull)
-                .anyMatch(touched -> touched.isBefore(down));
+        return items.stream().map(Item::touched).filter(Objects::nonNull).anyMatch(touched -> touched.isBefore(down));
     }
 
     private Cursor finished(Cursor walk, List<Item> items, @Nullable String next) {
         String kind = get(walk, WALK).orElse("");
-        Cursor done = put(put(walk, NEWEST, newest(walk, items)), READ, time(walk, BEGAN).orElse(null));
+        Cursor done = put(
+                put(walk, NEWEST, newest(walk, items)), READ, time(walk, BEGAN).orElse(null));
         if (!kind.equals(Walk.ON.name())) {
             done = put(done, WHOLE, time(walk, BEGAN).orElse(null));
         }

@@ -40,8 +40,8 @@ class GoogleSignInTest {
         ask(account);
 
         assertThat(google.heard("/token")).hasSize(1);
-        assertThat(google.heard("/reviews")).extracting(heard -> heard.header("Authorization")
-                        .orElse(""))
+        assertThat(google.heard("/reviews"))
+                .extracting(heard -> heard.header("Authorization").orElse(""))
                 .containsExactly("Bearer one", "Bearer one");
         String form = URLDecoder.decode(google.heard("/token").get(0).text(), StandardCharsets.UTF_8);
         String[] jwt = form.substring(form.indexOf("assertion=") + 10).split("\\.");
@@ -62,9 +62,10 @@ class GoogleSignInTest {
         google.answer("/token", token("old"), token("new"));
         google.answer(
                 "/reviews",
-                (StandIn.Heard heard) -> heard.header("Authorization").orElse("").endsWith("new")
-                        ? Served.json("{}")
-                        : Served.of(401, "{}"));
+                (StandIn.Heard heard) ->
+                        heard.header("Authorization").orElse("").endsWith("new")
+                                ? Served.json("{}")
+                                : Served.of(401, "{}"));
 
         assertThat(status(ask(consent))).isEqualTo(200);
         assertThat(google.heard("/reviews")).hasSize(2);
@@ -77,7 +78,9 @@ class GoogleSignInTest {
     void aConsentThatWasWithdrawnIsAKeyThatIsNotTaken() {
         google.answer(
                 "/token",
-                Served.of(400, "{\"error\":\"invalid_grant\",\"error_description\":\"Token has been expired or revoked.\"}"));
+                Served.of(
+                        400,
+                        "{\"error\":\"invalid_grant\",\"error_description\":\"Token has been expired or revoked.\"}"));
 
         assertThat(status(ask(consent))).isEqualTo(401);
         assertThat(google.heard("/token").get(0).text())
@@ -90,8 +93,8 @@ class GoogleSignInTest {
         google.answer("/token", Served.text("<html>back soon</html>"));
 
         assertThat(ask(consent))
-                .isInstanceOfSatisfying(Answer.Unanswered.class, none -> assertThat(none.why())
-                        .contains("127.0.0.1", "sign-in"));
+                .isInstanceOfSatisfying(
+                        Answer.Unanswered.class, none -> assertThat(none.why()).contains("127.0.0.1", "sign-in"));
     }
 
     @Test
@@ -132,7 +135,13 @@ class GoogleSignInTest {
         assertThat(GoogleKey.ServiceAccount.of(packed, "s")).isPresent();
         assertThat(GoogleKey.ServiceAccount.of(file, "s").orElseThrow()).hasToString(EMAIL);
         for (String wrong : new String[] {
-            "", "{}", "{", "null", "a word", "%%%", file.replace("BEGIN PRIVATE KEY-----\\n", "BEGIN PRIVATE KEY-----\\nxx")
+            "",
+            "{}",
+            "{",
+            "null",
+            "a word",
+            "%%%",
+            file.replace("BEGIN PRIVATE KEY-----\\n", "BEGIN PRIVATE KEY-----\\nxx")
         }) {
             assertThat(GoogleKey.ServiceAccount.of(wrong, "s")).as(wrong).isEmpty();
         }

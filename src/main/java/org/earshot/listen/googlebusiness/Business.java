@@ -42,7 +42,8 @@ record Business(
     private static final String SERVER = "https://mybusiness.googleapis.com";
     private static final int PAGE = 50;
     private static final Pattern ACCOUNT = Pattern.compile("(?:accounts/)?([\\w-]+)");
-    private static final Pattern LOCATION = Pattern.compile("(?:(?:accounts/(?<account>[\\w-]+)/)?locations/)?(?<id>[\\w-]+)");
+    private static final Pattern LOCATION =
+            Pattern.compile("(?:(?:accounts/(?<account>[\\w-]+)/)?locations/)?(?<id>[\\w-]+)");
 
     /** The business of a source; nothing where {@link #unusable} says why. */
     static Optional<Business> of(Source source) {
@@ -61,7 +62,7 @@ record Business(
                         locations,
                         server,
                         pass.get(),
-                        source.parameter("since").map(Business::midnight).orElse(null)));
+                        since(source).orElse(null)));
     }
 
     /** What keeps a source from being read, with a cure. */
@@ -82,8 +83,7 @@ record Business(
 
     /** All of them, or none where one is no location of the account. */
     private static List<String> locations(Source source, String account) {
-        List<Matcher> found = Stream.of(
-                        source.parameter("locations").orElse("").split("[,;\\s]+"))
+        List<Matcher> found = Stream.of(source.parameter("locations").orElse("").split("[,;\\s]+"))
                 .filter(name -> !name.isBlank())
                 .map(LOCATION::matcher)
                 .toList();
@@ -99,8 +99,8 @@ record Business(
         Optional<String> token = source.parameter("token").map(String::strip);
         boolean whole = id.isPresent() && secret.isPresent() && token.isPresent() && web(auth(source));
         return whole
-                ? Optional.of(new GoogleSignIn.Pass(
-                        new GoogleKey.Refresh(id.get(), secret.get(), token.get()), auth(source)))
+                ? Optional.of(
+                        new GoogleSignIn.Pass(new GoogleKey.Refresh(id.get(), secret.get(), token.get()), auth(source)))
                 : Optional.empty();
     }
 
@@ -121,16 +121,18 @@ record Business(
     }
 
     private static boolean badDate(Source source) {
-        try {
-            source.parameter("since").map(Business::midnight);
-            return false;
-        } catch (DateTimeParseException e) {
-            return true;
-        }
+        return source.parameter("since").isPresent() && since(source).isEmpty();
     }
 
-    private static Instant midnight(String date) {
-        return LocalDate.parse(date.strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Optional<Instant> since(Source source) {
+        try {
+            return source.parameter("since")
+                    .map(day -> LocalDate.parse(day.strip())
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Where its locations are. */
@@ -142,7 +144,8 @@ record Business(
     Request list(String location, Optional<String> page) {
         String token = page.map(name -> "&pageToken=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .orElse("");
-        String address = address() + "/" + location + "/reviews?pageSize=" + PAGE + "&orderBy=updateTime%20desc" + token;
+        String address =
+                address() + "/" + location + "/reviews?pageSize=" + PAGE + "&orderBy=updateTime%20desc" + token;
         return Request.get(URI.create(address)).header("Accept", "application/json");
     }
 

@@ -62,8 +62,8 @@ record BusinessReview(String id, String own, JsonNode node) {
 
     /** Google publishes an answer only once it has looked at it; one that is on its way counts, one that was refused does not. */
     private static boolean rejected(JsonNode reply) {
-        String state = Optional.ofNullable(Json.text(reply, "reviewReplyState")).orElseGet(() -> reply.path("state")
-                .asText(""));
+        String state = Optional.ofNullable(Json.text(reply, "reviewReplyState"))
+                .orElseGet(() -> reply.path("state").asText(""));
         return state.toUpperCase(Locale.ROOT).contains("REJECTED");
     }
 
@@ -124,6 +124,8 @@ record BusinessReview(String id, String own, JsonNode node) {
             return text.substring(original + ORIGINAL.length()).strip();
         }
         String before = text.substring(0, translated).strip();
-        return before.isEmpty() ? text.substring(translated + TRANSLATED.length()).strip() : before;
+        return before.isEmpty()
+                ? text.substring(translated + TRANSLATED.length()).strip()
+                : before;
     }
 }

@@ -51,7 +51,8 @@ public final class GoogleBusinessReader implements PlatformReader {
         Cursor here = at(business.get().address(), cursor);
         Round round = Round.of(business.get().locations(), here);
         NewestFirst walk = walk(round.location());
-        Cursor walking = walk.walking(round.cursor(), clock.instant(), business.get().since());
+        Cursor walking =
+                walk.walking(round.cursor(), clock.instant(), business.get().since());
         Answer answer = ask(business.get(), round.location(), walk.page(walking), fetcher);
         if (walk.page(walking).isPresent() && status(answer) == 400) {
             // Names of pages live for a while only; the walk begins anew with the next poll.
@@ -74,7 +75,8 @@ public final class GoogleBusinessReader implements PlatformReader {
     }
 
     private static boolean closed(Answer answer, Business business) {
-        boolean api = answer instanceof Answer.Answered said && said.address().toString().startsWith(business.server());
+        boolean api = answer instanceof Answer.Answered said
+                && said.address().toString().startsWith(business.server());
         return api && (status(answer) == 403 || status(answer) == 404);
     }
 

@@ -40,16 +40,14 @@ record Round(List<String> locations, String location, Cursor cursor) {
     /** The last page of this location. */
     Poll read(Cursor next, Poll.Page page) {
         Poll.Page turned = passed(next.with(location + SHUT, null), page.posts(), null);
-        return new Poll.Page(
-                page.posts(), page.refused(), turned.next(), turned.more(), page.gap(), page.budget());
+        return new Poll.Page(page.posts(), page.refused(), turned.next(), turned.more(), page.gap(), page.budget());
     }
 
     /** On to the next location, or to the end of the round. */
     Poll.Page passed(Cursor next, List<Post> posts, Poll.@Nullable Gap gap) {
         int after = locations.indexOf(location) + 1;
         boolean more = after < locations.size();
-        return new Poll.Page(
-                posts, List.of(), next.with(TURN, more ? locations.get(after) : null), more, gap, null);
+        return new Poll.Page(posts, List.of(), next.with(TURN, more ? locations.get(after) : null), more, gap, null);
     }
 
     /** Passes a location by that does not let us in; nothing where none does, as far as is known. */
@@ -64,7 +62,8 @@ record Round(List<String> locations, String location, Cursor cursor) {
 
     /** On with a location that lets us in again. */
     Poll turnedTo(String other) {
-        Cursor next = cursor.with(location + SHUT, "yes").with(other + SHUT, null).with(TURN, other);
+        Cursor next =
+                cursor.with(location + SHUT, "yes").with(other + SHUT, null).with(TURN, other);
         return new Poll.Page(List.of(), List.of(), next, true, null, null);
     }
 }

@@ -52,7 +52,7 @@ record PlayApp(
                 name,
                 server,
                 new GoogleSignIn.Pass(key.get(), auth),
-                source.parameter("since").map(PlayApp::midnight).orElse(null)));
+                since(source).orElse(null)));
     }
 
     /** What keeps a source from being read, with a cure. */
@@ -92,16 +92,18 @@ record PlayApp(
     }
 
     private static boolean badDate(Source source) {
-        try {
-            source.parameter("since").map(PlayApp::midnight);
-            return false;
-        } catch (DateTimeParseException e) {
-            return true;
-        }
+        return source.parameter("since").isPresent() && since(source).isEmpty();
     }
 
-    private static Instant midnight(String date) {
-        return LocalDate.parse(date.strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Optional<Instant> since(Source source) {
+        try {
+            return source.parameter("since")
+                    .map(day -> LocalDate.parse(day.strip())
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Where its reviews are. */
@@ -112,7 +114,8 @@ record PlayApp(
     /** Asks for a page of reviews. */
     Request list(Optional<String> page) {
         String token = page.map(name -> "&token=" + encoded(name)).orElse("");
-        return Request.get(URI.create(address() + "?maxResults=" + PAGE + token)).header("Accept", "application/json");
+        return Request.get(URI.create(address() + "?maxResults=" + PAGE + token))
+                .header("Accept", "application/json");
     }
 
     /** Where people see a review. */

@@ -22,18 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param said the author's comment
  * @param answer the developer's comment, null for none
  */
-record PlayReview(String id, JsonNode node, JsonNode said, @Nullable JsonNode answer) {
-    private static final long LAST_SECOND = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
+record PlayReview(
+        String id, JsonNode node, JsonNode said, @Nullable JsonNode answer) {
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
     private static final int ROOM_FOR_REPLY = 10;
 
     /** Nothing for a review without a usable id or without any words of its author. */
     static Optional<PlayReview> of(JsonNode node) {
         String id = Json.text(node, "reviewId");
         JsonNode said = latest(node, "userComment");
-        boolean usable = id != null && id.length() <= MentionId.LONGEST - ROOM_FOR_REPLY && said != null;
-        return usable
-                ? Optional.of(new PlayReview(id, node, said, latest(node, "developerComment")))
-                : Optional.empty();
+        if (id == null || said == null || id.length() > MentionId.LONGEST - ROOM_FOR_REPLY) {
+            return Optional.empty();
+        }
+        return Optional.of(new PlayReview(id, node, said, latest(node, "developerComment")));
     }
 
     private static @Nullable JsonNode latest(JsonNode node, String kind) {
@@ -124,9 +126,9 @@ record PlayReview(String id, JsonNode node, JsonNode said, @Nullable JsonNode an
     private static @Nullable Instant changed(JsonNode comment) {
         Long seconds = Json.number(comment.path("lastModified"), "seconds");
         Long nanos = Json.number(comment.path("lastModified"), "nanos");
-        boolean fraction = nanos != null && nanos >= 0 && nanos < 1_000_000_000;
-        return seconds == null || seconds <= 0 || seconds > LAST_SECOND
-                ? null
-                : Instant.ofEpochSecond(seconds, fraction ? nanos : 0);
+        if (seconds == null || seconds <= 0 || seconds > LAST_SECOND) {
+            return null;
+        }
+        return Instant.ofEpochSecond(seconds, nanos == null || nanos < 0 || nanos > 999_999_999 ? 0 : nanos);
     }
 }

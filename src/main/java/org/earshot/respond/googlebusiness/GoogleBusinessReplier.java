@@ -86,7 +86,8 @@ final class GoogleBusinessReplier implements Replier {
     private Optional<Outcome> standing(Answer.Answered review, Reply reply, Mention mention) {
         JsonNode tree = tree(review);
         if (!tree.has("reviewId") && !tree.has("name")) {
-            return Optional.of(new Outcome.TryLater(Optional.empty(), "Google answered something that is not a review"));
+            return Optional.of(
+                    new Outcome.TryLater(Optional.empty(), "Google answered something that is not a review"));
         }
         JsonNode there = tree.path("reviewReply");
         String text = there.path("comment").asText("");
@@ -105,12 +106,14 @@ final class GoogleBusinessReplier implements Replier {
         return Optional.of(
                 same
                         ? sent(mention)
-                        : new Outcome.Refused("somebody has answered this review on Google already, and another answer would"
-                                + " replace theirs; change it in Google Business Profile"));
+                        : new Outcome.Refused(
+                                "somebody has answered this review on Google already, and another answer would"
+                                        + " replace theirs; change it in Google Business Profile"));
     }
 
     private Outcome write(OwnersPlace place, Reply reply, Mention mention, Fetcher fetcher) {
-        byte[] body = json.valueToTree(Map.of("comment", reply.text())).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                json.valueToTree(Map.of("comment", reply.text())).toString().getBytes(StandardCharsets.UTF_8);
         Request request = new Request(
                 "PUT",
                 URI.create(place.address() + "/reply"),
@@ -134,7 +137,8 @@ final class GoogleBusinessReplier implements Replier {
     /** Named as the reader names it, so that our own answer is known when it is heard. */
     private static Outcome sent(Mention mention) {
         return new Outcome.Sent(
-                mention.post().id().externalId() + "/reply", mention.post().details().url());
+                mention.post().id().externalId() + "/reply",
+                mention.post().details().url());
     }
 
     private static String words(Answer answer) {

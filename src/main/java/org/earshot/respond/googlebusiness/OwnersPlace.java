@@ -18,8 +18,8 @@ import org.earshot.mention.Source;
  */
 record OwnersPlace(String address, GoogleSignIn.Pass pass) {
     private static final String SERVER = "https://mybusiness.googleapis.com";
-    private static final Pattern OWN =
-            Pattern.compile("accounts/(?<account>[\\w-]+)/locations/(?<location>[\\w-]+)/reviews/(?<review>[^/?#\\s]+)");
+    private static final Pattern OWN = Pattern.compile(
+            "accounts/(?<account>[\\w-]+)/locations/(?<location>[\\w-]+)/reviews/(?<review>[^/?#\\s]+)");
 
     /**
      * Why nothing can be answered there. The account and the location that speak stand in the review's own name, so a source answers
@@ -71,6 +71,7 @@ record OwnersPlace(String address, GoogleSignIn.Pass pass) {
     }
 
     private static Matcher own(Mention mention) {
-        return OWN.matcher(Optional.ofNullable(mention.post().details().reply().own()).orElse(""));
+        return OWN.matcher(
+                Optional.ofNullable(mention.post().details().reply().own()).orElse(""));
     }
 }

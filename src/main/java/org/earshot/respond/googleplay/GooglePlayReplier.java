@@ -78,8 +78,8 @@ final class GooglePlayReplier implements Replier {
         }
         return source.parameter("account")
                 .filter(account -> !account.strip().equalsIgnoreCase(key.get().email()))
-                .map(account -> "the source " + source.id() + " answers as " + account.strip() + ", but its key is that of "
-                        + key.get().email() + "; correct one of them");
+                .map(account -> "the source " + source.id() + " answers as " + account.strip()
+                        + ", but its key is that of " + key.get().email() + "; correct one of them");
     }
 
     private static Optional<GoogleKey.ServiceAccount> key(Source source) {
@@ -117,22 +117,25 @@ final class GooglePlayReplier implements Replier {
                 return Optional.of(
                         bare(there).equals(bare(reply.text()))
                                 ? sent(mention)
-                                : new Outcome.Refused("somebody has answered this review on Google Play already, and another"
-                                        + " answer would replace theirs; change it in the Play Console"));
+                                : new Outcome.Refused(
+                                        "somebody has answered this review on Google Play already, and another"
+                                                + " answer would replace theirs; change it in the Play Console"));
             }
         }
         return Optional.empty();
     }
 
     private Outcome write(Visit visit, Reply reply, Mention mention) {
-        byte[] body = json.valueToTree(Map.of("replyText", reply.text())).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                json.valueToTree(Map.of("replyText", reply.text())).toString().getBytes(StandardCharsets.UTF_8);
         Answer answer = visit.ask(Request.post(URI.create(visit.address() + ":reply"), "application/json", body));
         return SETBACK.of(answer, words(answer), clock.instant())
                 .orElseGet(() -> tree((Answer.Answered) answer).path("result").isObject()
                         ? sent(mention)
                         : new Outcome.TryLater(
                                 Optional.empty(),
-                                "Google Play took reply " + reply.id() + " but answered with something other than a reply"));
+                                "Google Play took reply " + reply.id()
+                                        + " but answered with something other than a reply"));
     }
 
     /** What is left of a text once Google has taken the HTML out of it. */
@@ -143,7 +146,8 @@ final class GooglePlayReplier implements Replier {
     /** Named as the reader names it, so that our own answer is known when it is heard. */
     private static Outcome sent(Mention mention) {
         return new Outcome.Sent(
-                mention.post().id().externalId() + "/reply", mention.post().details().url());
+                mention.post().id().externalId() + "/reply",
+                mention.post().details().url());
     }
 
     private static String words(Answer answer) {
@@ -169,8 +173,8 @@ final class GooglePlayReplier implements Replier {
             String server = source.parameter("server").orElse(SERVER).strip().replaceAll("/+$", "");
             this.pass = new GoogleSignIn.Pass(
                     key(source).orElseThrow(), source.parameter("auth-server").orElse(GoogleSignIn.SERVER));
-            this.address = server + "/androidpublisher/v3/applications/" + encoded(source.need("app").strip()) + "/reviews/"
-                    + encoded(own);
+            this.address = server + "/androidpublisher/v3/applications/"
+                    + encoded(source.need("app").strip()) + "/reviews/" + encoded(own);
             this.fetcher = fetcher;
         }
 

@@ -2,7 +2,6 @@ package org.earshot.listen.googlebusiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,14 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.earshot.fetch.Answer;
-import org.earshot.fetch.Fetcher;
-import org.earshot.fetch.Headers;
-import org.earshot.fetch.Request;
 import org.earshot.fetch.Sessions;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
@@ -28,11 +19,10 @@ import org.earshot.mention.Source;
 import org.junit.jupiter.api.Test;
 
 class GoogleBusinessReaderTest {
-    private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
     private final GoogleOnPaper google = new GoogleOnPaper();
     private final Sessions sessions = new Sessions();
     private final List<Poll.Gap> gaps = new ArrayList<>();
-    private Instant now = START;
+    private Instant now = GoogleOnPaper.START;
 
     @Test
     void everyLocationHasItsOwnFirstPageAndItsOwnWatermark() {
@@ -79,8 +69,8 @@ class GoogleBusinessReaderTest {
         assertThat(third.posts())
                 .filteredOn(post -> post.details().ours())
                 .singleElement()
-                .satisfies(post -> assertThat(post.details().reply().parent())
-                        .isEqualTo("accounts/1/locations/2/reviews/r1"));
+                .satisfies(post ->
+                        assertThat(post.details().reply().parent()).isEqualTo("accounts/1/locations/2/reviews/r1"));
     }
 
     @Test
@@ -91,8 +81,11 @@ class GoogleBusinessReaderTest {
 
         Walk back = poll(source(Map.of("since", "2026-04-25")), Cursor.START);
 
-        assertThat(back.posts()).allMatch(post -> !post.publishedAt().orElseThrow().isBefore(day));
-        assertThat(ids(back)).contains("locations/2/reviews/r220", "locations/3/reviews/r170").hasSizeGreaterThan(120);
+        assertThat(back.posts())
+                .allMatch(post -> !post.publishedAt().orElseThrow().isBefore(day));
+        assertThat(ids(back))
+                .contains("locations/2/reviews/r220", "locations/3/reviews/r170")
+                .hasSizeGreaterThan(120);
         assertThat(gaps).isEmpty();
     }
 
@@ -148,36 +141,54 @@ class GoogleBusinessReaderTest {
 
         poll(source(Map.of()), poll(source(Map.of()), Cursor.START).cursor());
 
-        assertThat(google.asked).extracting(request -> request.address().getHost()).containsOnly("api.test", "auth.test");
-        assertThat(google.asked.stream().filter(request -> request.method().equals("POST"))).hasSize(1);
-        assertThat(google.asked).noneMatch(request -> request.address().toString().contains("t0ken"));
+        assertThat(google.asked)
+                .extracting(request -> request.address().getHost())
+                .containsOnly("api.test", "auth.test");
+        assertThat(google.asked.stream().filter(request -> request.method().equals("POST")))
+                .hasSize(1);
+        assertThat(google.asked)
+                .noneMatch(request -> request.address().toString().contains("t0ken"));
     }
 
     @Test
     void aConsentThatWasWithdrawnStopsTheSourceAndSaysSo() {
-        google.token = new Page(400, "{\"error\":\"invalid_grant\"}");
+        google.token = new GoogleOnPaper.Page(400, "{\"error\":\"invalid_grant\"}");
 
         assertThat(lastPoll(source(Map.of()), Cursor.START))
-                .isInstanceOfSatisfying(Poll.Stop.class, stop -> assertThat(stop.why())
-                        .contains("refresh token", "acme-google", "resume")
-                        .doesNotContain("t0ken"));
+                .isInstanceOfSatisfying(
+                        Poll.Stop.class,
+                        stop -> assertThat(stop.why())
+                                .contains("refresh token", "acme-google", "resume")
+                                .doesNotContain("t0ken"));
     }
 
     @Test
     void whatCannotBeUsedStopsTheSourceWithACure() {
         Map<String, String> wrong = Map.of(
-                "account", "my account", "locations", "accounts/9/locations/2", "since", "1.2.2026", "server", "x", "token", " ");
+                "account",
+                "my account",
+                "locations",
+                "accounts/9/locations/2",
+                "since",
+                "1.2.2026",
+                "server",
+                "x",
+                "token",
+                " ");
 
         wrong.forEach((name, value) -> assertThat(lastPoll(source(Map.of(name, value)), Cursor.START))
-                .isInstanceOfSatisfying(Poll.Stop.class, stop -> assertThat(stop.why()).contains(name, "resume")));
+                .isInstanceOfSatisfying(
+                        Poll.Stop.class, stop -> assertThat(stop.why()).contains(name, "resume")));
         assertThat(google.asked).isEmpty();
     }
 
     @Test
     void theOriginalCountsNotItsTranslation() {
         assertThat(BusinessReview.original("plain ")).isEqualTo("plain");
-        assertThat(BusinessReview.original("(Translated by Google) Slow\n\n(Original)\nLento")).isEqualTo("Lento");
-        assertThat(BusinessReview.original("Lento\n\n(Translated by Google)\nSlow")).isEqualTo("Lento");
+        assertThat(BusinessReview.original("(Translated by Google) Slow\n\n(Original)\nLento"))
+                .isEqualTo("Lento");
+        assertThat(BusinessReview.original("Lento\n\n(Translated by Google)\nSlow"))
+                .isEqualTo("Lento");
         assertThat(BusinessReview.original("(Translated by Google) Slow")).isEqualTo("Slow");
     }
 
@@ -222,62 +233,5 @@ class GoogleBusinessReaderTest {
                 "auth-server", "https://auth.test"));
         parameters.putAll(more);
         return new Source("acme-google", "google-business", "google-business-reviews", "acme", parameters);
-    }
-
-    private record Page(int status, String body) {}
-
-    /** Lists reviews as Google does, the latest change first, up to 50 on a page; an answer lifts nothing. */
-    private static final class GoogleOnPaper implements Fetcher {
-        private static final Pattern LIST =
-                Pattern.compile(".*/accounts/1/locations/(\\d+)/reviews\\?pageSize=(\\d+).*?(?:pageToken=p(\\d+))?");
-
-        private final List<Request> asked = new ArrayList<>();
-        private final Map<String, Integer> written = new TreeMap<>();
-        private final Map<String, Instant> answered = new TreeMap<>();
-        private final Map<String, Integer> closed = new TreeMap<>();
-        private Page token = new Page(200, "{\"access_token\":\"t\",\"expires_in\":3599}");
-
-        void write(String location, int upTo) {
-            written.put(location, upTo);
-        }
-
-        /** Reviews are six hours apart. */
-        Instant time(int number) {
-            return START.minus(Duration.ofDays(60)).plus(Duration.ofHours(6L * number));
-        }
-
-        @Override
-        public Answer fetch(Request request) {
-            asked.add(request);
-            Page page = request.address().getPath().endsWith("/token") ? token : list(request.address().toString());
-            return new Answer.Answered(
-                    page.status(),
-                    new Headers(Map.of()),
-                    page.body().getBytes(StandardCharsets.UTF_8),
-                    request.address());
-        }
-
-        private Page list(String address) {
-            Matcher asks = LIST.matcher(address);
-            if (!asks.matches() || closed.containsKey(asks.group(1))) {
-                return new Page(asks.matches() ? closed.get(asks.group(1)) : 404, "{}");
-            }
-            String location = asks.group(1);
-            int top = asks.group(3) == null ? written.getOrDefault(location, 0) : Integer.parseInt(asks.group(3));
-            int below = Math.max(0, top - Integer.parseInt(asks.group(2)));
-            String reviews = java.util.stream.IntStream.iterate(top, number -> number > below, number -> number - 1)
-                    .mapToObj(number -> review(location, number))
-                    .collect(Collectors.joining(","));
-            String next = below > 0 ? ",\"nextPageToken\":\"p" + below + "\"" : "";
-            return new Page(200, "{\"reviews\":[" + reviews + "]" + next + "}");
-        }
-
-        private String review(String location, int number) {
-            Instant at = answered.get(location + "/r" + number);
-            String reply =
-                    at == null ? "" : ",\"reviewReply\":{\"comment\":\"Sorry\",\"updateTime\":\"" + at + "\"}";
-            return "{\"reviewId\":\"r" + number + "\",\"starRating\":\"ONE\",\"comment\":\"acme\",\"createTime\":\"" + time(number)
-                    + "\",\"updateTime\":\"" + time(number) + "\"" + reply + "}";
-        }
     }
 }

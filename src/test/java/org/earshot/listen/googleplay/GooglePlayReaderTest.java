@@ -34,7 +34,8 @@ class GooglePlayReaderTest {
         play.add("gp:old", day.minus(Duration.ofHours(30)));
         Walk back = poll(source(Map.of("since", "2026-05-31")), Cursor.START);
         assertThat(ids(back)).hasSize(250).doesNotContain("gp:old");
-        assertThat(back.cursor().get("newest")).contains(play.reviews.get(249).said().toString());
+        assertThat(back.cursor().get("newest"))
+                .contains(play.reviews.get(249).said().toString());
     }
 
     @Test
@@ -85,7 +86,10 @@ class GooglePlayReaderTest {
 
         assertThat(post(second, "gp:1").details().revision())
                 .isGreaterThan(post(first, "gp:1").details().revision());
-        assertThat(post(second, "gp:1").details().rating()).isNotNull().extracting("stars").isEqualTo(5.0);
+        assertThat(post(second, "gp:1").details().rating())
+                .isNotNull()
+                .extracting("stars")
+                .isEqualTo(5.0);
     }
 
     @Test
@@ -148,14 +152,15 @@ class GooglePlayReaderTest {
 
     @Test
     void aQuotaIsWaitedForAndAnErrorInAGoodAnswerIsAnError() {
-        play.instead = Optional.of(
-                new PlayOnPaper.Answered(403, "{\"error\":{\"code\":403,\"errors\":[{\"reason\":\"quotaExceeded\"}]}}"));
+        play.instead = Optional.of(new PlayOnPaper.Answered(
+                403, "{\"error\":{\"code\":403,\"errors\":[{\"reason\":\"quotaExceeded\"}]}}"));
         assertThat(reader.read(source(Map.of()), Cursor.START, play)).isInstanceOf(Poll.TryLater.class);
         play.instead = Optional.of(
                 new PlayOnPaper.Answered(200, "{\"error\":{\"code\":403,\"status\":\"PERMISSION_DENIED\"}}"));
         assertThat(reader.read(source(Map.of()), Cursor.START, play))
-                .isInstanceOfSatisfying(Poll.Stop.class, stop -> assertThat(stop.why())
-                        .contains("com.acme.bank", "Play Console", "resume"));
+                .isInstanceOfSatisfying(
+                        Poll.Stop.class,
+                        stop -> assertThat(stop.why()).contains("com.acme.bank", "Play Console", "resume"));
         play.instead = Optional.of(new PlayOnPaper.Answered(200, "{\"reviews\":\"none\"}"));
         assertThat(reader.read(source(Map.of()), Cursor.START, play)).isInstanceOf(Poll.TryLater.class);
     }
@@ -166,8 +171,11 @@ class GooglePlayReaderTest {
 
         poll(source(Map.of()), poll(source(Map.of()), Cursor.START).cursor());
 
-        assertThat(play.asked).extracting(request -> request.address().getHost()).containsOnly("play.test", "auth.test");
-        assertThat(play.asked.stream().filter(request -> request.address().getHost().equals("auth.test")))
+        assertThat(play.asked)
+                .extracting(request -> request.address().getHost())
+                .containsOnly("play.test", "auth.test");
+        assertThat(play.asked.stream()
+                        .filter(request -> request.address().getHost().equals("auth.test")))
                 .hasSize(1);
         assertThat(play.asked.get(1).headers()).containsEntry("Authorization", "Bearer t");
         assertThat(play.asked.get(1).address().getPath())
@@ -181,15 +189,26 @@ class GooglePlayReaderTest {
 
         Walk other = poll(source(Map.of("app", "com.acme.other")), cursor);
 
-        assertThat(other.cursor().get("place")).hasValueSatisfying(place -> assertThat(place).contains("other"));
+        assertThat(other.cursor().get("place"))
+                .hasValueSatisfying(place -> assertThat(place).contains("other"));
         assertThat(other.posts()).hasSize(3);
     }
 
     @Test
     void whatCannotBeUsedStopsTheSourceWithACure() {
         Map<String, String> wrong = Map.of(
-                "app", "not an app", "since", "yesterday", "key", "no key", "server", "ftp://x", "auth-server", "http://a?b",
-                "account", "other@acme.example");
+                "app",
+                "not an app",
+                "since",
+                "yesterday",
+                "key",
+                "no key",
+                "server",
+                "ftp://x",
+                "auth-server",
+                "http://a?b",
+                "account",
+                "other@acme.example");
 
         wrong.forEach((name, value) -> assertThat(reader.read(source(Map.of(name, value)), Cursor.START, play))
                 .isInstanceOfSatisfying(

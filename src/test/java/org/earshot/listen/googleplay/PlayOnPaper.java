@@ -31,7 +31,8 @@ final class PlayOnPaper implements Fetcher {
 
     record Answered(int status, String body) {}
 
-    record Review(String id, Instant said, int stars, @Nullable Instant answered) {}
+    record Review(
+            String id, Instant said, int stars, @Nullable Instant answered) {}
 
     void add(String id, Instant said) {
         reviews.add(new Review(id, said, 1, null));
@@ -92,7 +93,8 @@ final class PlayOnPaper implements Fetcher {
         said.putObject("lastModified").put("seconds", String.valueOf(one.said().getEpochSecond()));
         Instant answered = one.answered();
         if (answered != null) {
-            ObjectNode answer = comments.addObject().putObject("developerComment").put("text", "Sorry");
+            ObjectNode answer =
+                    comments.addObject().putObject("developerComment").put("text", "Sorry");
             answer.putObject("lastModified").put("seconds", String.valueOf(answered.getEpochSecond()));
         }
         return node;

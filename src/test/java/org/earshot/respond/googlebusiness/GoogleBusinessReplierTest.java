@@ -53,9 +53,11 @@ class GoogleBusinessReplierTest {
 
         google.answer(REVIEW, review("We wrote this elsewhere", ""));
         assertThat(send(Map.of()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.why())
-                        .contains("already", "Google Business Profile")
-                        .doesNotContain("We wrote this"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        no -> assertThat(no.why())
+                                .contains("already", "Google Business Profile")
+                                .doesNotContain("We wrote this"));
         assertThat(google.heard(REVIEW + "/reply")).hasSize(1);
     }
 
@@ -71,7 +73,8 @@ class GoogleBusinessReplierTest {
     void anAnswerThatGoogleTookDownMayBeReplacedButNotRepeated() {
         google.answer(REVIEW, review("We are on it", "REJECTED"));
         assertThat(send(Map.of()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.why()).contains("took this answer down"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class, no -> assertThat(no.why()).contains("took this answer down"));
 
         google.answer(REVIEW, review("Something rude", "REJECTED"));
         assertThat(send(Map.of())).isEqualTo(SENT);
@@ -92,9 +95,12 @@ class GoogleBusinessReplierTest {
     @Test
     void whatCannotBeAnsweredIsSaidBeforeAnybodyWrites() {
         assertThat(replier.objection(mention(null), source(Map.of()), "hello")).isPresent();
-        assertThat(replier.objection(mention("../../x"), source(Map.of()), "hello")).isPresent();
-        assertThat(replier.objection(mention(OWN), source(Map.of("token", "")), "hello")).isPresent();
-        assertThat(replier.objection(mention(OWN), source(Map.of()), "ż".repeat(2048))).isEmpty();
+        assertThat(replier.objection(mention("../../x"), source(Map.of()), "hello"))
+                .isPresent();
+        assertThat(replier.objection(mention(OWN), source(Map.of("token", "")), "hello"))
+                .isPresent();
+        assertThat(replier.objection(mention(OWN), source(Map.of()), "ż".repeat(2048)))
+                .isEmpty();
         assertThat(replier.objection(mention(OWN), source(Map.of()), "ż".repeat(2049)))
                 .hasValueSatisfying(why -> assertThat(why).contains("4098", "4096"));
     }
@@ -104,9 +110,11 @@ class GoogleBusinessReplierTest {
         google.answer("/token", Served.of(400, "{\"error\":\"invalid_grant\"}"));
 
         assertThat(send(Map.of()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.why())
-                        .contains("401", "refresh token")
-                        .doesNotContain("t0ken"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        no -> assertThat(no.why())
+                                .contains("401", "refresh token")
+                                .doesNotContain("t0ken"));
     }
 
     @Test
@@ -116,12 +124,13 @@ class GoogleBusinessReplierTest {
 
         google.answer(REVIEW, Served.of(404, "{}"));
         assertThat(send(Map.of()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.why()).contains("gone"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class, no -> assertThat(no.why()).contains("gone"));
     }
 
     private static Served review(String answer, String state) {
-        return Served.json("{\"reviewId\":\"r1\",\"reviewReply\":{\"comment\":\"" + answer + "\",\"reviewReplyState\":\"" + state
-                + "\"}}");
+        return Served.json("{\"reviewId\":\"r1\",\"reviewReply\":{\"comment\":\"" + answer
+                + "\",\"reviewReplyState\":\"" + state + "\"}}");
     }
 
     private Outcome send(Map<String, String> more) {
@@ -143,14 +152,29 @@ class GoogleBusinessReplierTest {
 
     private static Reply reply() {
         return new Reply(
-                1, 2, 3, "acme-google", "kim", "We are on it", "key-1", Reply.State.PENDING, NOW, 0, null, null, null, null);
+                1,
+                2,
+                3,
+                "acme-google",
+                "kim",
+                "We are on it",
+                "key-1",
+                Reply.State.PENDING,
+                NOW,
+                0,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Mention mention(@org.jspecify.annotations.Nullable String own) {
-        Post.Details details =
-                Post.Details.NONE.answering(new Post.ReplyTo("locations/2/reviews/r1", null, own, false, Visibility.PUBLIC));
+        Post.Details details = Post.Details.NONE.answering(
+                new Post.ReplyTo("locations/2/reviews/r1", null, own, false, Visibility.PUBLIC));
         Post post = Post.of(
-                        new MentionId("google-business", "locations/2/reviews/r1"), new Author("r1", "Ann", null, null), "bad")
+                        new MentionId("google-business", "locations/2/reviews/r1"),
+                        new Author("r1", "Ann", null, null),
+                        "bad")
                 .with(details);
         return new Mention(3, post, "acme-google", "acme", NOW, null, Stage.DONE, 1);
     }

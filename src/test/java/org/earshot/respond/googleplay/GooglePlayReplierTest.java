@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class GooglePlayReplierTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final String REVIEW = "/androidpublisher/v3/applications/com.acme.bank/reviews/gp%3A1";
-    private static final String UNANSWERED = "{\"reviewId\":\"gp:1\",\"comments\":[{\"userComment\":{\"text\":\"bad\"}}]}";
+    private static final String UNANSWERED =
+            "{\"reviewId\":\"gp:1\",\"comments\":[{\"userComment\":{\"text\":\"bad\"}}]}";
     private static final Outcome SENT = new Outcome.Sent("gp:1/reply", "https://play.google.example/1");
 
     private final StandIn play = StandIn.start();
@@ -52,9 +53,11 @@ class GooglePlayReplierTest {
         play.answer(REVIEW, review("We wrote this in the Console"));
 
         assertThat(send(Map.of()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.why())
-                        .contains("already", "Play Console")
-                        .doesNotContain("We wrote this"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        no -> assertThat(no.why())
+                                .contains("already", "Play Console")
+                                .doesNotContain("We wrote this"));
         assertThat(play.heard(REVIEW + ":reply")).isEmpty();
     }
 
@@ -62,7 +65,8 @@ class GooglePlayReplierTest {
     void ourOwnAnswerThatStandsThereIsSentAlsoWithoutItsMarkup() {
         play.answer(REVIEW, review("We are on it,  Ann"));
 
-        assertThat(replier.send(reply("We are on it, <b>Ann</b>", 1), mention("gp:1"), source(Map.of()), play.fetcher()))
+        assertThat(replier.send(
+                        reply("We are on it, <b>Ann</b>", 1), mention("gp:1"), source(Map.of()), play.fetcher()))
                 .isEqualTo(SENT);
         assertThat(play.heard(REVIEW + ":reply")).isEmpty();
     }
@@ -90,8 +94,10 @@ class GooglePlayReplierTest {
     @Test
     void whatCannotBeAnsweredIsSaidBeforeAnybodyWrites() {
         assertThat(replier.objection(mention(null), source(Map.of()), "hello")).isPresent();
-        assertThat(replier.objection(mention("gp:1"), source(Map.of("key", "{}")), "hello")).isPresent();
-        assertThat(replier.objection(mention("gp:1"), source(Map.of()), "a".repeat(350))).isEmpty();
+        assertThat(replier.objection(mention("gp:1"), source(Map.of("key", "{}")), "hello"))
+                .isPresent();
+        assertThat(replier.objection(mention("gp:1"), source(Map.of()), "a".repeat(350)))
+                .isEmpty();
         assertThat(replier.objection(mention("gp:1"), source(Map.of()), "a".repeat(351)))
                 .hasValueSatisfying(why -> assertThat(why).contains("351", "350"));
     }
@@ -112,7 +118,8 @@ class GooglePlayReplierTest {
                         later -> assertThat(later.after()).hasValue(Duration.ofSeconds(90)));
         assertThat(send(Map.of())).isEqualTo(new Outcome.Refused("Google Play answered 400: The reply is too long."));
         assertThat(send(Map.of()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.why()).contains("Reply to reviews"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class, no -> assertThat(no.why()).contains("Reply to reviews"));
         assertThat(send(Map.of())).isInstanceOf(Outcome.TryLater.class);
     }
 
@@ -121,7 +128,8 @@ class GooglePlayReplierTest {
         play.answer(REVIEW, Served.of(404, "{\"error\":{\"code\":404}}"));
 
         assertThat(send(Map.of()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.why()).contains("gone"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class, no -> assertThat(no.why()).contains("gone"));
     }
 
     private static Served review(String answer) {
@@ -135,10 +143,14 @@ class GooglePlayReplierTest {
 
     private Source source(Map<String, String> more) {
         Map<String, String> parameters = new HashMap<>(Map.of(
-                "app", "com.acme.bank",
-                "key", TestGoogleKey.file("earshot@acme.example"),
-                "server", play.base() + "/",
-                "auth-server", play.base()));
+                "app",
+                "com.acme.bank",
+                "key",
+                TestGoogleKey.file("earshot@acme.example"),
+                "server",
+                play.base() + "/",
+                "auth-server",
+                play.base()));
         parameters.putAll(more);
         return new Source("acme-play", "google-play", "google-play-reviews", "acme", parameters);
     }
