@@ -35,6 +35,7 @@ class RoutesTest {
             "waking",
             "sweep",
             "purging",
+            "rechecking",
             "reloading",
             "mishaps",
             "clockWatch",

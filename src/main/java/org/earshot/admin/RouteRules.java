@@ -47,6 +47,7 @@ final class RouteRules {
             "waking",
             "sweep",
             "purging",
+            "rechecking",
             "nightlyLearning",
             "reloading",
             "mishaps",

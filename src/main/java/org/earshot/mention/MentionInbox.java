@@ -46,8 +46,8 @@ public class MentionInbox {
             INSERT INTO mention (id, platform, external_id, source, brand, url, author_id, author, author_name, followers,
                                  body, language, published_at, heard_at, revision, fingerprint, stars, stars_raw, thread,
                                  parent, own_ref, summoned, visibility, ours, raw, stage, urgent, version, attempts, next_at,
-                                 parked)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, FALSE)
+                                 parked, recheck_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, FALSE, ?)
             """;
 
     private final JdbcClient jdbc;
@@ -177,6 +177,7 @@ public class MentionInbox {
             row.add(reply.summoned()).add(reply.visibility().name()).add(details.ours());
             row.add(cut(details.raw(), 1_000_000)).add(first(post).name());
             row.add(nudge.urgent()).add(origin.at().plus(GRACE).toEpochMilli());
+            row.add(origin.at().plus(RecheckTable.FIRST).toEpochMilli());
         });
     }
 

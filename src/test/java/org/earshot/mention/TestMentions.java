@@ -24,6 +24,11 @@ public final class TestMentions {
         return new PurgeTable(database.jdbc());
     }
 
+    /** What is to be looked at again in a database. */
+    public static RecheckTable recheck(TestDatabase database) {
+        return new RecheckTable(database.jdbc());
+    }
+
     /** The search on a test database. */
     public static MentionSearchTable search(TestDatabase database) {
         return new MentionSearchTable(database.jdbc());
