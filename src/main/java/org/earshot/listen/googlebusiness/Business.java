@@ -149,6 +149,18 @@ record Business(
         return Request.get(URI.create(address)).header("Accept", "application/json");
     }
 
+    /** Asks for the review of that name; nothing where it is not of these locations. */
+    Optional<Request> one(String own) {
+        boolean ours = locations.stream()
+                .anyMatch(location -> own.startsWith("accounts/" + account + "/locations/" + location + "/reviews/"));
+        String review = URLEncoder.encode(own.substring(own.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
+        String place = own.substring(0, own.lastIndexOf('/') + 1);
+        return ours
+                ? Optional.of(Request.get(URI.create(server + "/v4/" + place + review))
+                        .header("Accept", "application/json"))
+                : Optional.empty();
+    }
+
     /** What it means that a location does not let us in. */
     String refusal(String location, int status) {
         String host = URI.create(server).getHost();

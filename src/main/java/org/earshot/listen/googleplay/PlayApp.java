@@ -118,6 +118,11 @@ record PlayApp(
                 .header("Accept", "application/json");
     }
 
+    /** Asks for one review. */
+    Request one(String review) {
+        return Request.get(URI.create(address() + "/" + encoded(review))).header("Accept", "application/json");
+    }
+
     /** Where people see a review. */
     String shown(String review) {
         return "https://play.google.com/store/apps/details?id=" + name + "&reviewId=" + encoded(review);
