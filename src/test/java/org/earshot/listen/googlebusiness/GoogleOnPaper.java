@@ -45,10 +45,7 @@ final class GoogleOnPaper implements Fetcher {
                 ? token
                 : list(request.address().toString());
         return new Answer.Answered(
-                page.status(),
-                new Headers(Map.of()),
-                page.body().getBytes(StandardCharsets.UTF_8),
-                request.address());
+                page.status(), new Headers(Map.of()), page.body().getBytes(StandardCharsets.UTF_8), request.address());
     }
 
     private Page list(String address) {
