@@ -46,7 +46,8 @@ public final class RedditDoor {
 
     /** True where the parameters sign an account in, and not only an app. */
     public static boolean hasAccount(Map<String, String> parameters) {
-        return value(parameters, "refresh-token") != null || value(parameters, "password") != null;
+        boolean named = handle(parameters).isPresent();
+        return value(parameters, "refresh-token") != null || (named && value(parameters, "password") != null);
     }
 
     /** The answer to a GET of a path with its query, below the API's address. */

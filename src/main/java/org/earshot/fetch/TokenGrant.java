@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +19,6 @@ import java.util.stream.Collectors;
  */
 public final class TokenGrant implements Sessions.Opening {
     private static final long USUAL_SECONDS = 3600;
-    /** A token is given up a little early, so that none expires on its way. */
-    private static final Duration EARLY = Duration.ofSeconds(60);
-
     private static final String REFRESH = "refresh_token";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,16 +57,11 @@ public final class TokenGrant implements Sessions.Opening {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** The name under which {@link Sessions} keeps the session: the endpoint, and a hash that tells these credentials from others. */
+    /** The name under which {@link Sessions} keeps the session. */
     String account() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(encoded(form));
-            digest.update(encoded(headers));
-            return endpoint + " " + HexFormat.of().formatHex(digest.digest(), 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String credentials = new String(encoded(form), StandardCharsets.UTF_8)
+                + "\n" + new String(encoded(headers), StandardCharsets.UTF_8);
+        return Sessions.name(String.valueOf(endpoint.getHost()), endpoint.toString(), credentials);
     }
 
     /** Signs in; an endpoint that gives a new refresh token with each answer gets its latest one back. */
@@ -99,7 +87,7 @@ public final class TokenGrant implements Sessions.Opening {
         }
         long seconds = Math.max(0, body.path("expires_in").asLong(USUAL_SECONDS));
         String next = body.path(REFRESH).isTextual() ? body.path(REFRESH).asText() : null;
-        Instant until = now.plusSeconds(seconds).minus(EARLY);
+        Instant until = now.plusSeconds(seconds);
         return new Sessions.Opened.Open(new Sessions.Session(token, next, until, Map.of()));
     }
 

@@ -40,6 +40,10 @@ public final class RedditReader implements PlatformReader {
             return new Poll.Stop("server or auth-server of source " + source.id()
                     + " is not an address; write it as https://oauth.reddit.com and resume the source");
         }
+        if (source.template().equals("reddit-inbox") && !RedditDoor.hasAccount(source.parameters())) {
+            return new Poll.Stop("an inbox is read as its account: give source " + source.id()
+                    + " account with refresh-token or password, and resume it");
+        }
         Feed feed = Feed.of(source);
         Ask ask = new Ask(source, door, now);
         return new Listing(feed).read(ask, at(door.base() + feed.path(), cursor));
