@@ -108,7 +108,8 @@ class RoutesTest {
     /** What reads a platform and answers on it; also the door that both of them may use. */
     private static String readers(String platform) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (String part : List.of("listen/" + platform.replace("-", ""), "respond/" + platform.replace("-", ""), "fetch")) {
+        for (String part :
+                List.of("listen/" + platform.replace("-", ""), "respond/" + platform.replace("-", ""), "fetch")) {
             Path folder = Path.of("src/main/java/org/earshot").resolve(part);
             if (Files.isDirectory(folder)) {
                 text.append(texts(folder));

@@ -35,8 +35,8 @@ final class SourceRules {
                 case FLAG -> value.equals("true") || value.equals("false");
                 case CHOICE -> parameter.values().contains(value);
                 case DATE -> isDay(value);
-                case DURATION -> parameter.name().equals("every")
-                        || Durations.parse(value).isPresent();
+                case DURATION ->
+                    parameter.name().equals("every") || Durations.parse(value).isPresent();
                 case TEXT, SECRET, CRON, BRAND -> true;
             };
         }

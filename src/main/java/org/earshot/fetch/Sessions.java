@@ -92,8 +92,7 @@ public final class Sessions {
      * @param until when it ends
      * @param facts what else came with it, such as the account's id
      */
-    public record Session(
-            String token, @Nullable String refresh, Instant until, Map<String, String> facts) {
+    public record Session(String token, @Nullable String refresh, Instant until, Map<String, String> facts) {
         /** Copies the facts. */
         public Session {
             facts = Map.copyOf(facts);

@@ -28,7 +28,8 @@ public final class SignedToken {
      * @param header more claims of the header, such as {@code kid}
      * @throws GeneralSecurityException where the key is none
      */
-    public static String rs256(String pem, Map<String, ?> header, Map<String, ?> claims) throws GeneralSecurityException {
+    public static String rs256(String pem, Map<String, ?> header, Map<String, ?> claims)
+            throws GeneralSecurityException {
         return sign(new Algorithm("RS256", "RSA", "SHA256withRSA"), pem, header, claims);
     }
 
@@ -38,7 +39,8 @@ public final class SignedToken {
      * @param header more claims of the header, such as {@code kid}
      * @throws GeneralSecurityException where the key is none
      */
-    public static String es256(String pem, Map<String, ?> header, Map<String, ?> claims) throws GeneralSecurityException {
+    public static String es256(String pem, Map<String, ?> header, Map<String, ?> claims)
+            throws GeneralSecurityException {
         return sign(new Algorithm("ES256", "EC", "SHA256withECDSAinP1363Format"), pem, header, claims);
     }
 
@@ -56,7 +58,8 @@ public final class SignedToken {
     }
 
     private static PrivateKey key(Algorithm algorithm, String pem) throws GeneralSecurityException {
-        String body = pem.replace("\\n", "\n").replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "");
+        String body =
+                pem.replace("\\n", "\n").replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "");
         try {
             byte[] bytes = Base64.getDecoder().decode(body);
             return KeyFactory.getInstance(algorithm.key()).generatePrivate(new PKCS8EncodedKeySpec(bytes));

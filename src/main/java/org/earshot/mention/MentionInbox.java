@@ -218,7 +218,8 @@ public class MentionInbox {
     public int gone(List<MentionId> deleted, Instant now) {
         int changed = 0;
         for (MentionId id : deleted) {
-            changed += jdbc.sql("UPDATE mention SET gone_at = ? WHERE platform = ? AND external_id = ? AND gone_at IS NULL")
+            changed += jdbc.sql(
+                            "UPDATE mention SET gone_at = ? WHERE platform = ? AND external_id = ? AND gone_at IS NULL")
                     .params(now.toEpochMilli(), id.platform(), id.externalId())
                     .update();
         }

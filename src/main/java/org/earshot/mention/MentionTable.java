@@ -77,8 +77,9 @@ public class MentionTable {
 
     /** True where a platform's conversation has a mention of a customer, by the conversation's name or by the post that was answered. */
     public boolean knows(String platform, @Nullable String thread, @Nullable String parent) {
-        return jdbc.sql("SELECT COUNT(*) FROM (SELECT id FROM mention WHERE thread = ? AND platform = ? AND ours = FALSE"
-                                + " UNION ALL SELECT id FROM mention WHERE own_ref = ? AND platform = ? AND ours = FALSE) known")
+        return jdbc.sql(
+                                "SELECT COUNT(*) FROM (SELECT id FROM mention WHERE thread = ? AND platform = ? AND ours = FALSE"
+                                        + " UNION ALL SELECT id FROM mention WHERE own_ref = ? AND platform = ? AND ours = FALSE) known")
                         .params(text(thread), platform, text(parent), platform)
                         .query(Integer.class)
                         .single()

@@ -21,8 +21,7 @@ class AnswersElsewhere {
     private final Threads threads;
     private final Deeds deeds;
 
-    AnswersElsewhere(
-            MentionTable mentions, CaseTable cases, CaseMentionTable filings, Threads threads, Deeds deeds) {
+    AnswersElsewhere(MentionTable mentions, CaseTable cases, CaseMentionTable filings, Threads threads, Deeds deeds) {
         this.mentions = mentions;
         this.cases = cases;
         this.filings = filings;
@@ -51,7 +50,8 @@ class AnswersElsewhere {
         List<Long> open = mentions.ofCase(caseId).stream()
                 .filter(held -> answers(said, held, at))
                 .map(Mention::id)
-                .filter(id -> filings.find(id).filter(filed -> !filed.answered()).isPresent())
+                .filter(id ->
+                        filings.find(id).filter(filed -> !filed.answered()).isPresent())
                 .toList();
         if (open.isEmpty()) {
             return false;

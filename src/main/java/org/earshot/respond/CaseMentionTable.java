@@ -75,10 +75,10 @@ class CaseMentionTable {
 
     /** Notes that these mentions of a case are answered; returns true where nothing unanswered is left. */
     boolean answered(long caseId, Collection<Long> mentions) {
-        mentions.forEach(mention -> jdbc.sql(
-                        "UPDATE case_mention SET answered = TRUE WHERE case_id = ? AND mention_id = ?")
-                .params(caseId, mention)
-                .update());
+        mentions.forEach(
+                mention -> jdbc.sql("UPDATE case_mention SET answered = TRUE WHERE case_id = ? AND mention_id = ?")
+                        .params(caseId, mention)
+                        .update());
         return unanswered(caseId).isEmpty();
     }
 
