@@ -42,16 +42,20 @@ record Comment(
         return updated != null ? updated : published != null ? published : Instant.EPOCH;
     }
 
+    boolean edited() {
+        Instant published = Json.time(snippet, "publishedAt");
+        return published != null && touched().isAfter(published);
+    }
+
     /** The post that it is; said by the brand where its channel wrote it. */
     Post post(Source source) {
         Instant published = Json.time(snippet, "publishedAt");
-        boolean edited = published != null && touched().isAfter(published);
         String channel = Json.text(snippet.path("authorChannelId"), "value");
         String name = Json.text(snippet, "authorDisplayName");
         Post.Details details = Post.Details.NONE
                 .at(url())
                 .on(published)
-                .revised(edited ? touched().toEpochMilli() : 0)
+                .revised(edited() ? touched().toEpochMilli() : 0)
                 .answering(new Post.ReplyTo(thread, id.equals(thread) ? null : thread, id, false, Visibility.PUBLIC))
                 .from(snippet.toString());
         boolean ours = YoutubeDoor.names(source.parameters(), channel, name);

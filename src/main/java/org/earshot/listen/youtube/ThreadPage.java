@@ -49,8 +49,13 @@ final class ThreadPage {
         return new MentionId("youtube", id);
     }
 
+    /** Of a thread that was read before, its first comment is news only where it was edited. */
     static void add(List<Post> posts, TopThread thread, Instant since, Ask ask) {
-        thread.all().forEach(comment -> add(posts, comment, since, ask));
+        boolean known = since.isAfter(Instant.EPOCH);
+        if (!known || thread.top().edited()) {
+            add(posts, thread.top(), since, ask);
+        }
+        thread.answers().forEach(comment -> add(posts, comment, since, ask));
     }
 
     static void add(List<Post> posts, Comment comment, Instant since, Ask ask) {

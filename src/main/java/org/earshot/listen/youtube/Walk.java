@@ -150,8 +150,8 @@ final class Walk {
 
     /** From when on an answer may be new in a thread that was read before. */
     static Instant since(Cursor cursor) {
-        Instant polled = cursor.get(POLLED).map(Instant::parse).orElse(Instant.EPOCH.plus(HELD_BACK));
-        return polled.minus(HELD_BACK);
+        Instant polled = cursor.get(POLLED).map(Instant::parse).orElse(Instant.EPOCH);
+        return polled.equals(Instant.EPOCH) ? polled : polled.minus(HELD_BACK);
     }
 
     static Cursor watching(Cursor cursor, Seen former, Seen present) {
