@@ -39,9 +39,7 @@ public final class RedditDoor {
         headers.put("User-Agent", userAgent(parameters));
         TokenGrant grant = new TokenGrant(fetcher, token, form(parameters), headers, now);
         return new RedditDoor(
-                parameters,
-                new SignedCalls(fetcher, sessions, grant, now),
-                address(parameters, "server", SERVER));
+                parameters, new SignedCalls(fetcher, sessions, grant, now), address(parameters, "server", SERVER));
     }
 
     /** True where the parameters sign an account in, and not only an app. */
@@ -77,7 +75,8 @@ public final class RedditDoor {
         }
         String password = value(parameters, "password");
         if (password != null) {
-            return Map.of("grant_type", "password", "username", handle(parameters).orElse(""), "password", password);
+            return Map.of(
+                    "grant_type", "password", "username", handle(parameters).orElse(""), "password", password);
         }
         return Map.of("grant_type", "client_credentials");
     }

@@ -59,8 +59,8 @@ public final class TokenGrant implements Sessions.Opening {
 
     /** The name under which {@link Sessions} keeps the session. */
     String account() {
-        String credentials = new String(encoded(form), StandardCharsets.UTF_8)
-                + "\n" + new String(encoded(headers), StandardCharsets.UTF_8);
+        String credentials = new String(encoded(form), StandardCharsets.UTF_8) + "\n"
+                + new String(encoded(headers), StandardCharsets.UTF_8);
         return Sessions.name(String.valueOf(endpoint.getHost()), endpoint.toString(), credentials);
     }
 
@@ -94,9 +94,7 @@ public final class TokenGrant implements Sessions.Opening {
     /** A refusal of the credentials comes as 400 (RFC 6749 section 5.2) and at some platforms as 200; here it is 401. */
     private static Answer plain(Answer.Answered answered, JsonNode body) {
         boolean refused = answered.status() < 401 && body.path("error").isTextual();
-        return refused
-                ? new Answer.Answered(401, answered.headers(), answered.body(), answered.address())
-                : answered;
+        return refused ? new Answer.Answered(401, answered.headers(), answered.body(), answered.address()) : answered;
     }
 
     private static JsonNode tree(Answer.Answered answered) {

@@ -62,7 +62,8 @@ public final class YoutubeDoor {
     /** True where a channel, by its id and its handle, is the account that the parameters name. */
     public static boolean names(Map<String, String> parameters, @Nullable String id, @Nullable String handle) {
         String account = value(parameters, "account");
-        return account != null && (account.equals(id) || (handle != null && bare(account).equalsIgnoreCase(bare(handle))));
+        return account != null
+                && (account.equals(id) || (handle != null && bare(account).equalsIgnoreCase(bare(handle))));
     }
 
     private static String bare(String handle) {
@@ -71,7 +72,11 @@ public final class YoutubeDoor {
 
     /** When the day's quota begins anew: at midnight on the American west coast. */
     public static Instant quotaResets(Instant now) {
-        return now.atZone(PACIFIC).toLocalDate().plusDays(1).atStartOfDay(PACIFIC).toInstant();
+        return now.atZone(PACIFIC)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(PACIFIC)
+                .toInstant();
     }
 
     /** The answer to a GET of a resource with its query, such as {@code comments?part=snippet}. */

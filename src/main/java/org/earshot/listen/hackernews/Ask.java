@@ -39,11 +39,7 @@ record Ask(Source source, Fetcher fetcher, Instant now) {
          * @param full true where there may be more behind it
          * @param budget what the search says about our allowance, null for nothing
          */
-        record Hits(
-                List<Item> items,
-                List<String> refused,
-                boolean full,
-                Poll.@Nullable Budget budget)
+        record Hits(List<Item> items, List<String> refused, boolean full, Poll.@Nullable Budget budget)
                 implements Said {}
 
         /** No page. */
@@ -62,21 +58,22 @@ record Ask(Source source, Fetcher fetcher, Instant now) {
 
     /** The address of the search, without a stretch of time. */
     String search() {
-        String tags =
-                switch (source.parameter("kind").orElse("all")) {
-                    case "stories" -> "story";
-                    case "comments" -> "comment";
-                    default -> "(story,poll,comment)";
-                };
+        String tags = switch (source.parameter("kind").orElse("all")) {
+            case "stories" -> "story";
+            case "comments" -> "comment";
+            default -> "(story,poll,comment)";
+        };
         boolean addresses = source.parameter("where").filter("address"::equals).isPresent();
-        return base("server") + "/api/v1/search_by_date?query=" + encoded(source.need("query")) + "&tags=" + encoded(tags)
+        return base("server") + "/api/v1/search_by_date?query=" + encoded(source.need("query")) + "&tags="
+                + encoded(tags)
                 + "&advancedSyntax=true&typoTolerance=false&hitsPerPage=" + PAGE
                 + (addresses ? "&restrictSearchableAttributes=url" : "");
     }
 
     /** The address of what an account wrote last. */
     String written(String account) {
-        return base("server") + "/api/v1/search_by_date?tags=" + encoded("comment,author_" + account) + "&hitsPerPage=" + PAGE;
+        return base("server") + "/api/v1/search_by_date?tags=" + encoded("comment,author_" + account) + "&hitsPerPage="
+                + PAGE;
     }
 
     private String base(String name) {
@@ -94,7 +91,8 @@ record Ask(Source source, Fetcher fetcher, Instant now) {
             return new Said.Nothing(trouble.get());
         }
         Answer.Answered answered = (Answer.Answered) answer;
-        JsonNode hits = Json.parse(answered.text()).map(body -> body.path("hits")).orElse(null);
+        JsonNode hits =
+                Json.parse(answered.text()).map(body -> body.path("hits")).orElse(null);
         if (hits == null || !hits.isArray()) {
             return new Said.Nothing(Answers.unreadable(answered, "a page of the search"));
         }

@@ -40,17 +40,24 @@ record Search(Ask ask) {
             return nothing.why();
         }
         Ask.Said.Hits page = (Ask.Said.Hits) said;
-        long oldest = page.items().stream().mapToLong(Item::created).filter(time -> time > 0).min().orElse(0);
+        long oldest = page.items().stream()
+                .mapToLong(Item::created)
+                .filter(time -> time > 0)
+                .min()
+                .orElse(0);
         // A search that ignores the slice gives the newest page again and again; that page is the last one then.
         boolean more = page.full() && floor != Long.MAX_VALUE && oldest <= until(cursor) && oldest > floor;
         boolean stuck = more && oldest == until(cursor);
         Known known = Known.of(cursor);
         List<Post> posts = fresh(page, known, floor);
-        List<MentionId> gone = cursor.get(MARK).isPresent() ? gone(page, known, more ? oldest : floor, until(cursor)) : List.of();
+        List<MentionId> gone =
+                cursor.get(MARK).isPresent() ? gone(page, known, more ? oldest : floor, until(cursor)) : List.of();
         Cursor seen = cursor.with(PEAK, Long.toString(newest(page, cursor)));
         Cursor next = more
                 ? seen.with(UNTIL, Long.toString(stuck ? oldest - 1 : oldest))
-                : seen.with(MARK, Long.toString(newest(page, cursor))).with(PEAK, null).with(UNTIL, null);
+                : seen.with(MARK, Long.toString(newest(page, cursor)))
+                        .with(PEAK, null)
+                        .with(UNTIL, null);
         next = known.in(next, ask.now().minus(EDITABLE).getEpochSecond());
         Poll.Page read = new Poll.Page(posts, page.refused(), next, more, stuck ? gap(oldest) : null, page.budget());
         return (more ? read : withOwn(read)).gone(gone);
@@ -61,7 +68,8 @@ record Search(Ask ask) {
         long editable = ask.now().minus(EDITABLE).getEpochSecond();
         return cursor.get(MARK)
                 .map(mark -> Math.max(0, Math.min(Long.parseLong(mark) - LATE.toSeconds(), editable)))
-                .or(() -> ask.source().parameter("since").flatMap(LooseTime::read).map(Instant::getEpochSecond))
+                .or(() ->
+                        ask.source().parameter("since").flatMap(LooseTime::read).map(Instant::getEpochSecond))
                 .orElse(Long.MAX_VALUE);
     }
 
@@ -104,9 +112,12 @@ record Search(Ask ask) {
 
     /** A time in the future would hide nothing here, but keep it out of the mark all the same. */
     private long newest(Ask.Said.Hits page, Cursor cursor) {
-        long before = cursor.get(PEAK).or(() -> cursor.get(MARK)).map(Long::parseLong).orElse(0L);
+        long before =
+                cursor.get(PEAK).or(() -> cursor.get(MARK)).map(Long::parseLong).orElse(0L);
         long now = ask.now().getEpochSecond();
-        return page.items().stream().mapToLong(item -> Math.min(now, item.created())).reduce(before, Math::max);
+        return page.items().stream()
+                .mapToLong(item -> Math.min(now, item.created()))
+                .reduce(before, Math::max);
     }
 
     private static Poll.@Nullable Gap gap(long second) {
@@ -118,7 +129,8 @@ record Search(Ask ask) {
     private Poll.Page withOwn(Poll.Page last) {
         Optional<String> account = ask.source().parameter("account");
         Optional<Instant> looked = last.next().get(LOOKED).map(Instant::parse);
-        boolean wait = looked.filter(time -> !time.isAfter(ask.now()) && ask.now().isBefore(time.plus(LOOK_EVERY)))
+        boolean wait = looked.filter(
+                        time -> !time.isAfter(ask.now()) && ask.now().isBefore(time.plus(LOOK_EVERY)))
                 .isPresent();
         if (account.isEmpty() || wait) {
             return last;

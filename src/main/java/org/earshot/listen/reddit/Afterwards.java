@@ -44,11 +44,13 @@ final class Afterwards {
         Optional<Instant> looked = last.next().get(LOOKED).map(Instant::parse);
         Cursor now = last.next().with(LOOKED, ask.now().toString());
         // A look in the future was made before the clock was set back.
-        boolean wait = looked.filter(time -> !time.isAfter(ask.now()) && ask.now().isBefore(time.plus(EVERY)))
+        boolean wait = looked.filter(
+                        time -> !time.isAfter(ask.now()) && ask.now().isBefore(time.plus(EVERY)))
                 .isPresent();
         if (looked.isEmpty() || wait) {
             Cursor next = looked.isEmpty() ? now : last.next();
-            return new Poll.Page(last.posts(), last.refused(), next, false, last.gap(), last.budget()).gone(last.gone());
+            return new Poll.Page(last.posts(), last.refused(), next, false, last.gap(), last.budget())
+                    .gone(last.gone());
         }
         posts.addAll(last.posts());
         gone.addAll(last.gone());
@@ -102,6 +104,8 @@ final class Afterwards {
                 }
             }
         }
-        return newest == known ? cursor : cursor.with(OWN, Long.toString(Math.min(newest, ask.now().getEpochSecond())));
+        return newest == known
+                ? cursor
+                : cursor.with(OWN, Long.toString(Math.min(newest, ask.now().getEpochSecond())));
     }
 }

@@ -35,8 +35,7 @@ record Ask(Source source, RedditDoor door, Instant now) {
                 List<Thing> things,
                 List<String> refused,
                 @Nullable String after,
-                Poll.@Nullable Budget budget)
-                implements Said {}
+                Poll.@Nullable Budget budget) implements Said {}
 
         /** No listing. */
         record Nothing(Poll why) implements Said {}
@@ -90,8 +89,9 @@ record Ask(Source source, RedditDoor door, Instant now) {
     private Optional<Poll> refusal(Answer.Answered answered) {
         String said = Answers.host(answered) + " answered " + answered.status();
         if (answered.status() == 401) {
-            return Optional.of(new Poll.Stop(said + " (not signed in): check client-id, client-secret and how the account"
-                    + " signs in, in source " + source.id() + ", and resume it"));
+            return Optional.of(
+                    new Poll.Stop(said + " (not signed in): check client-id, client-secret and how the account"
+                            + " signs in, in source " + source.id() + ", and resume it"));
         }
         if (answered.status() != 403 && answered.status() != 404) {
             return Optional.empty();

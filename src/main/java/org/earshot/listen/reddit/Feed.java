@@ -42,8 +42,8 @@ record Feed(String path, Duration overlap, List<String> own) {
 
     private static String search(Source source) {
         Optional<String> place = source.parameter("subreddit");
-        return "/r/" + community(place.orElse("all")) + "/search/?q=" + encoded(source.need("query"))
-                + "&restrict_sr=" + (place.isPresent() ? "True" : "False") + "&sort=new&t=all&type=link&" + PAGE;
+        return "/r/" + community(place.orElse("all")) + "/search/?q=" + encoded(source.need("query")) + "&restrict_sr="
+                + (place.isPresent() ? "True" : "False") + "&sort=new&t=all&type=link&" + PAGE;
     }
 
     /** Several communities are joined with a plus sign. */

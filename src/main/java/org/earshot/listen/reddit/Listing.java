@@ -51,7 +51,8 @@ record Listing(Feed feed) {
         Cursor seen = Recent.add(cursor, page.things()).with(PEAK, Long.toString(newest(ask, page, cursor)));
         Poll.Page read = page(ask, page, cursor, more ? onwards(seen, page, count) : finished(seen));
         if (more) {
-            return new Poll.Page(read.posts(), read.refused(), read.next(), true, null, page.budget()).gone(read.gone());
+            return new Poll.Page(read.posts(), read.refused(), read.next(), true, null, page.budget())
+                    .gone(read.gone());
         }
         boolean cut = !reached && floor != Long.MAX_VALUE && count >= NEARLY_ALL;
         Poll.Gap gap = cut ? gap(floor, page) : null;
@@ -81,10 +82,8 @@ record Listing(Feed feed) {
     private long floor(Ask ask, Cursor cursor) {
         return cursor.get(MARK)
                 .map(mark -> Long.parseLong(mark) - feed.overlap().toSeconds())
-                .or(() -> ask.source()
-                        .parameter("since")
-                        .flatMap(LooseTime::read)
-                        .map(Instant::getEpochSecond))
+                .or(() ->
+                        ask.source().parameter("since").flatMap(LooseTime::read).map(Instant::getEpochSecond))
                 .orElse(Long.MAX_VALUE);
     }
 
@@ -119,9 +118,13 @@ record Listing(Feed feed) {
 
     /** A time in the future would hide all that comes until then. */
     private static long newest(Ask ask, Ask.Said.Page page, Cursor cursor) {
-        long before = cursor.get(PEAK).or(() -> cursor.get(MARK)).map(Long::parseLong).orElse(0L);
+        long before =
+                cursor.get(PEAK).or(() -> cursor.get(MARK)).map(Long::parseLong).orElse(0L);
         long now = ask.now().getEpochSecond();
-        return page.things().stream().mapToLong(Thing::created).map(created -> Math.min(created, now)).reduce(before, Math::max);
+        return page.things().stream()
+                .mapToLong(Thing::created)
+                .map(created -> Math.min(created, now))
+                .reduce(before, Math::max);
     }
 
     /** The last item decides: a listing may hold something old far above. */
@@ -135,7 +138,8 @@ record Listing(Feed feed) {
     private static Poll.@Nullable Gap gap(long floor, Ask.Said.Page page) {
         return new Poll.Gap(
                 Instant.ofEpochSecond(Math.max(0, floor)).toString(),
-                Instant.ofEpochSecond(oldest(page) == Long.MAX_VALUE ? floor : oldest(page)).toString(),
+                Instant.ofEpochSecond(oldest(page) == Long.MAX_VALUE ? floor : oldest(page))
+                        .toString(),
                 "Reddit gives about 1,000 items of a listing and there were more; poll more often or ask for less");
     }
 }

@@ -31,7 +31,8 @@ record Thing(String name, JsonNode data) {
         JsonNode data = thing.path("data");
         String name = Json.text(data, "name");
         String id = Json.text(data, "id");
-        String whole = name != null ? name : id == null ? "" : thing.path("kind").asText() + "_" + id;
+        String whole =
+                name != null ? name : id == null ? "" : thing.path("kind").asText() + "_" + id;
         Matcher known = NAME.matcher(whole);
         return known.matches() ? Optional.of(new Thing(whole, data)) : Optional.empty();
     }
@@ -58,7 +59,8 @@ record Thing(String name, JsonNode data) {
 
     /** True where its author or a moderator took it away; the thing itself stays, as a grave. */
     boolean gone() {
-        String said = isPost() ? data.path("selftext").asText("") : data.path("body").asText("");
+        String said =
+                isPost() ? data.path("selftext").asText("") : data.path("body").asText("");
         boolean grave = said.strip().equals("[deleted]") || said.strip().equals("[removed]");
         return grave || Json.text(data, "removed_by_category") != null;
     }

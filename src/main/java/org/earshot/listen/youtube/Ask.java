@@ -65,7 +65,8 @@ record Ask(Source source, YoutubeDoor door, Quota quota, Instant now) {
     }
 
     private Said refusal(Answer.Answered answered) {
-        JsonNode error = Json.parse(answered.text()).map(body -> body.path("error")).orElse(null);
+        JsonNode error =
+                Json.parse(answered.text()).map(body -> body.path("error")).orElse(null);
         return switch (reason(error)) {
             case "quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg" ->
                 new Said.Nothing(quota.spent("YouTube says that the project's quota is used up"));
@@ -75,7 +76,8 @@ record Ask(Source source, YoutubeDoor door, Quota quota, Instant now) {
             case "videoNotFound" -> new Said.Closed("there is no such video");
             case "commentNotFound", "commentThreadNotFound" -> new Said.Closed("the comment is gone");
             case "invalidPageToken" -> new Said.Expired();
-            case "channelNotFound" -> stop(answered, "there is no such channel: check channel in source " + source.id());
+            case "channelNotFound" ->
+                stop(answered, "there is no such channel: check channel in source " + source.id());
             case "accessNotConfigured", "SERVICE_DISABLED" ->
                 stop(answered, "switch YouTube Data API v3 on in the project of source " + source.id());
             case "keyInvalid", "keyExpired", "API_KEY_INVALID" ->
@@ -87,10 +89,14 @@ record Ask(Source source, YoutubeDoor door, Quota quota, Instant now) {
     private Said other(Answer.Answered answered) {
         return switch (answered.status()) {
             case 401 ->
-                stop(answered, "not signed in: check key, or client-id, client-secret and the grant of source " + source.id());
+                stop(
+                        answered,
+                        "not signed in: check key, or client-id, client-secret and the grant of source " + source.id());
             case 403 ->
-                stop(answered, "forbidden: what source " + source.id()
-                        + " signs in with may not read this; give it what YouTube's page in routes names");
+                stop(
+                        answered,
+                        "forbidden: what source " + source.id()
+                                + " signs in with may not read this; give it what YouTube's page in routes names");
             default ->
                 new Said.Nothing(Answers.trouble(answered, source, now)
                         .orElseGet(() -> Answers.unreadable(answered, "a list of YouTube's")));

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param video what it stands under, null where that is not said
  * @param snippet what YouTube says about it
  */
-record Comment(
-        String id, String thread, @Nullable String video, JsonNode snippet) {
+record Comment(String id, String thread, @Nullable String video, JsonNode snippet) {
     /** Nothing for a comment without a usable id. */
     static Optional<Comment> of(JsonNode comment, @Nullable String thread, @Nullable String video) {
         String id = Json.text(comment, "id");

@@ -15,7 +15,8 @@ import org.earshot.mention.Source;
 record Place(String id, boolean channel) {
     private static final int MOST = 20;
     private static final Pattern CHANNEL = Pattern.compile("(?:^|/)(UC[A-Za-z0-9_-]{5,30})(?=$|[/?#])");
-    private static final Pattern VIDEO = Pattern.compile("(?:^|[?&]v=|youtu\\.be/|/shorts/|/live/|/embed/)([A-Za-z0-9_-]{4,20})(?=$|[?&#/])");
+    private static final Pattern VIDEO =
+            Pattern.compile("(?:^|[?&]v=|youtu\\.be/|/shorts/|/live/|/embed/)([A-Za-z0-9_-]{4,20})(?=$|[?&#/])");
 
     /** What a source reads; empty where its parameters name nothing that could be one. */
     static List<Place> of(Source source) {

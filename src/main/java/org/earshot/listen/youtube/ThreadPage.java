@@ -82,7 +82,9 @@ final class ThreadPage {
         boolean newest = cursor.get("page").isEmpty();
         for (TopThread thread : threads) {
             boolean tail = !newest && mark.isPresent() && thread.written() <= mark.get();
-            boolean tooOld = mark.isEmpty() && thread.written() > 0 && thread.written() < backfill().orElse(0L);
+            boolean tooOld = mark.isEmpty()
+                    && thread.written() > 0
+                    && thread.written() < backfill().orElse(0L);
             if (!tail && !tooOld && !seen.hasAsItIs(thread)) {
                 Instant since = seen.has(thread) ? Walk.since(cursor) : Instant.EPOCH;
                 add(posts, thread, since, ask);
@@ -95,9 +97,14 @@ final class ThreadPage {
 
     /** The cursor that knows the newest page, and the newest thread that this walk has met. */
     Cursor remembered(Cursor cursor) {
-        long before = cursor.get(PEAK + place.id()).map(Long::parseLong).or(() -> mark(cursor)).orElse(0L);
+        long before = cursor.get(PEAK + place.id())
+                .map(Long::parseLong)
+                .or(() -> mark(cursor))
+                .orElse(0L);
         long now = ask.now().toEpochMilli();
-        long peak = threads.stream().mapToLong(thread -> Math.min(now, thread.written())).reduce(before, Math::max);
+        long peak = threads.stream()
+                .mapToLong(thread -> Math.min(now, thread.written()))
+                .reduce(before, Math::max);
         Cursor next = cursor.with(PEAK + place.id(), Long.toString(peak));
         if (cursor.get("page").isPresent()) {
             return next;
@@ -107,13 +114,17 @@ final class ThreadPage {
     }
 
     Cursor finished(Cursor cursor) {
-        return cursor.with(MARK + place.id(), cursor.get(PEAK + place.id()).orElse("0")).with(PEAK + place.id(), null);
+        return cursor.with(MARK + place.id(), cursor.get(PEAK + place.id()).orElse("0"))
+                .with(PEAK + place.id(), null);
     }
 
     /** The token of the next page, where the walk is not down at what was read before. */
     Optional<String> next(Cursor cursor) {
         Optional<Long> floor = mark(cursor).or(this::backfill);
-        long oldest = threads.stream().mapToLong(TopThread::written).filter(time -> time > 0).reduce(0, (above, below) -> below);
+        long oldest = threads.stream()
+                .mapToLong(TopThread::written)
+                .filter(time -> time > 0)
+                .reduce(0, (above, below) -> below);
         boolean reached = floor.isEmpty() || threads.isEmpty() || (oldest > 0 && oldest <= floor.get());
         return Optional.ofNullable(reached ? null : Json.text(body, "nextPageToken"));
     }

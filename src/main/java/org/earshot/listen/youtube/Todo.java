@@ -43,7 +43,9 @@ record Todo(String thread, @Nullable String video, Instant since) {
 
     String address(Cursor cursor) {
         return "comments?part=snippet&textFormat=plainText&maxResults=100&parentId=" + YoutubeDoor.encoded(thread)
-                + cursor.get(PAGE).map(token -> "&pageToken=" + YoutubeDoor.encoded(token)).orElse("");
+                + cursor.get(PAGE)
+                        .map(token -> "&pageToken=" + YoutubeDoor.encoded(token))
+                        .orElse("");
     }
 
     private String written() {

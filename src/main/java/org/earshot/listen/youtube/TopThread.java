@@ -25,7 +25,8 @@ record TopThread(Comment top, List<Comment> answers, long total) {
         List<Comment> answers = new ArrayList<>();
         top.ifPresent(first -> item.path("replies")
                 .path("comments")
-                .forEach(reply -> Comment.of(reply, first.thread(), first.video()).ifPresent(answers::add)));
+                .forEach(reply ->
+                        Comment.of(reply, first.thread(), first.video()).ifPresent(answers::add)));
         Long total = Json.number(snippet, "totalReplyCount");
         return top.map(first -> new TopThread(first, answers, total == null ? answers.size() : total));
     }

@@ -61,7 +61,9 @@ final class Walk {
     /** The list that comes next; a video whose comments are closed is left out for half a day. */
     private Optional<Place> place(Cursor cursor) {
         Optional<String> at = cursor.get(AT);
-        int from = at.map(id -> Math.max(0, places.stream().map(Place::id).toList().indexOf(id))).orElse(0);
+        int from = at.map(id ->
+                        Math.max(0, places.stream().map(Place::id).toList().indexOf(id)))
+                .orElse(0);
         return places.stream()
                 .skip(at.filter(END::equals).isPresent() ? places.size() : from)
                 .filter(place -> open(cursor, place))
@@ -120,7 +122,8 @@ final class Walk {
             return bare.with(AT, places.get(next).id());
         }
         Optional<Instant> watched = cursor.get(WATCHED).map(Instant::parse);
-        boolean wait = watched.filter(time -> !time.isAfter(ask.now()) && ask.now().isBefore(time.plus(WATCH_EVERY)))
+        boolean wait = watched.filter(
+                        time -> !time.isAfter(ask.now()) && ask.now().isBefore(time.plus(WATCH_EVERY)))
                 .isPresent();
         return bare.with(AT, wait || cursor.get(WATCH).isEmpty() ? END : WATCH);
     }
@@ -194,8 +197,10 @@ final class Walk {
 
     /** A page with the cursor behind it; the last one where the walk is at its end and nothing is left to do. */
     private Poll.Page page(List<Post> posts, List<String> refused, Cursor next) {
-        boolean end = next.get(AT).filter(END::equals).isPresent() && Todo.all(next).isEmpty();
-        @Nullable Cursor last = end ? kept(next).with(AT, null).with(POLLED, ask.now().toString()) : null;
+        boolean end =
+                next.get(AT).filter(END::equals).isPresent() && Todo.all(next).isEmpty();
+        @Nullable
+        Cursor last = end ? kept(next).with(AT, null).with(POLLED, ask.now().toString()) : null;
         Cursor stored = ask.quota().in(last == null ? next : last);
         return new Poll.Page(posts, refused, stored, !end, null, ask.quota().budget());
     }

@@ -46,8 +46,9 @@ public final class YoutubeReader implements PlatformReader {
         }
         List<Place> places = Place.of(source);
         if (places.isEmpty()) {
-            return new Poll.Stop("source " + source.id() + " names no channel or video: write channel as an id that begins"
-                    + " with UC, videos as ids or addresses, and resume it");
+            return new Poll.Stop(
+                    "source " + source.id() + " names no channel or video: write channel as an id that begins"
+                            + " with UC, videos as ids or addresses, and resume it");
         }
         Quota quota = Quota.of(source, cursor, now);
         if (quota.left() <= 0) {

@@ -82,7 +82,8 @@ record RedditAnswers(String source, Instant now) {
             return new Outcome.TryLater(pause(json, said), "reddit asks us to wait: " + said);
         }
         if (code.equals("USER_REQUIRED")) {
-            return new Outcome.Refused("reddit wants the account to sign in; check the refresh-token of source " + source);
+            return new Outcome.Refused(
+                    "reddit wants the account to sign in; check the refresh-token of source " + source);
         }
         return new Outcome.Refused("reddit refuses this reply (" + Texts.cut(code, 60) + "): " + said);
     }
@@ -101,7 +102,9 @@ record RedditAnswers(String source, Instant now) {
                     });
         }
         double seconds = json.path("ratelimit").asDouble(0);
-        return seconds > 0 && seconds < 1e6 ? Optional.of(Duration.ofSeconds((long) Math.ceil(seconds))) : Optional.empty();
+        return seconds > 0 && seconds < 1e6
+                ? Optional.of(Duration.ofSeconds((long) Math.ceil(seconds)))
+                : Optional.empty();
     }
 
     /** True for what says the same as the reply and was written since. */

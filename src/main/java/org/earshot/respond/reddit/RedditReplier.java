@@ -93,8 +93,8 @@ final class RedditReplier implements Replier {
     /** Why the account that is signed in must not answer for this source. */
     private static Optional<String> stranger(String name, Source source) {
         if (name.isBlank()) {
-            return Optional.of("reddit does not say which account source " + source.id()
-                    + " signs in; check its refresh-token");
+            return Optional.of(
+                    "reddit does not say which account source " + source.id() + " signs in; check its refresh-token");
         }
         return RedditDoor.handle(source.parameters())
                 .filter(account -> !account.equalsIgnoreCase(name))
@@ -126,8 +126,8 @@ final class RedditReplier implements Replier {
         }
         JsonNode children = ((RedditAnswers.Read.Body) read).json().path("data").path("children");
         if (!children.isArray()) {
-            return Optional.of(new Outcome.TryLater(
-                    Optional.empty(), "reddit did not show whether the reply is there already"));
+            return Optional.of(
+                    new Outcome.TryLater(Optional.empty(), "reddit did not show whether the reply is there already"));
         }
         for (JsonNode child : children) {
             JsonNode written = child.path("data");

@@ -76,13 +76,15 @@ record CommentAnswers(String source, Instant now) {
         Matcher known = VIDEO.matcher(String.valueOf(url));
         String under = !video.isEmpty() ? YoutubeDoor.encoded(video) : known.find() ? known.group(1) : null;
         return new Outcome.Sent(
-                id, under == null ? null : "https://www.youtube.com/watch?v=" + under + "&lc=" + YoutubeDoor.encoded(id));
+                id,
+                under == null ? null : "https://www.youtube.com/watch?v=" + under + "&lc=" + YoutubeDoor.encoded(id));
     }
 
     /** True for a comment of this channel with this text that was written since. */
     static boolean same(JsonNode comment, String channel, String text, Instant since) {
         JsonNode snippet = comment.path("snippet");
-        String written = snippet.path("textOriginal").asText(snippet.path("textDisplay").asText(""));
+        String written =
+                snippet.path("textOriginal").asText(snippet.path("textDisplay").asText(""));
         return channel.equals(snippet.path("authorChannelId").path("value").asText())
                 && words(written).equals(words(text))
                 && !publishedAt(snippet).isBefore(since.minus(CLOCKS_APART));

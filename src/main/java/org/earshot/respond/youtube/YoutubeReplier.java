@@ -104,7 +104,11 @@ final class YoutubeReplier implements Replier {
      * @param url of the comment that is answered, null for none
      */
     private record Errand(
-            YoutubeDoor door, CommentAnswers answers, String thread, String text, @Nullable String url) {
+            YoutubeDoor door,
+            CommentAnswers answers,
+            String thread,
+            String text,
+            @Nullable String url) {
         byte[] body() {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.putObject("snippet").put("parentId", thread).put("textOriginal", text);
@@ -128,15 +132,15 @@ final class YoutubeReplier implements Replier {
     private static Optional<String> stranger(JsonNode channel, Source source) {
         String id = channel.path("id").asText("");
         if (id.isEmpty()) {
-            return Optional.of("whom source " + source.id() + " signs in has no channel on youtube; make a refresh-token as the"
-                    + " channel's owner");
+            return Optional.of("whom source " + source.id()
+                    + " signs in has no channel on youtube; make a refresh-token as the" + " channel's owner");
         }
         String handle = channel.path("snippet").path("customUrl").asText(null);
         boolean meant = source.parameter("account").isEmpty() || YoutubeDoor.names(source.parameters(), id, handle);
         return meant
                 ? Optional.empty()
-                : Optional.of("source " + source.id() + " answers as " + source.need("account") + " but signs in the channel "
-                        + id + "; make a refresh-token as " + source.need("account"));
+                : Optional.of("source " + source.id() + " answers as " + source.need("account")
+                        + " but signs in the channel " + id + "; make a refresh-token as " + source.need("account"));
     }
 
     /** What came of an earlier attempt that we did not hear the end of; empty where there is no trace of it. */

@@ -32,7 +32,9 @@ final class FakeSearch implements Fetcher {
     FakeSearch write(int first, int last, int apart) {
         for (int number = first; number <= last; number++) {
             ObjectNode hit = JsonNodeFactory.instance.objectNode();
-            hit.put("objectID", Integer.toString(number)).put("author", "ann").put("comment_text", "acme bank " + number);
+            hit.put("objectID", Integer.toString(number))
+                    .put("author", "ann")
+                    .put("comment_text", "acme bank " + number);
             hit.put("parent_id", 7).put("created_at_i", BEGIN + (long) number * apart);
             comments.put(number, hit);
         }
@@ -49,7 +51,10 @@ final class FakeSearch implements Fetcher {
         asked.add(address.toString());
         Matcher item = Pattern.compile("/v0/item/(\\d+)\\.json").matcher(address.getPath());
         if (item.matches()) {
-            return answer("{\"id\":" + item.group(1) + ",\"deleted\":" + deleted.contains(Integer.valueOf(item.group(1))) + "}", address);
+            return answer(
+                    "{\"id\":" + item.group(1) + ",\"deleted\":" + deleted.contains(Integer.valueOf(item.group(1)))
+                            + "}",
+                    address);
         }
         String query = address.getQuery();
         Matcher account = Pattern.compile("author_(\\w+)").matcher(query);
@@ -59,7 +64,8 @@ final class FakeSearch implements Fetcher {
         ArrayNode hits = JsonNodeFactory.instance.arrayNode();
         comments.values().stream()
                 .filter(hit -> author.isEmpty() || hit.path("author").asText().equals(author))
-                .filter(hit -> hit.path("created_at_i").asLong() >= from && hit.path("created_at_i").asLong() <= to)
+                .filter(hit -> hit.path("created_at_i").asLong() >= from
+                        && hit.path("created_at_i").asLong() <= to)
                 .limit(100)
                 .forEach(hits::add);
         ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -52,7 +52,9 @@ class HackerNewsReaderTest {
         poll(source(Map.of()));
 
         assertThat(ids()).containsExactly("52", "51", "50");
-        assertThat(search.asked.get(0)).contains("search_by_date?query=%22acme%20bank%22", "typoTolerance=false").doesNotContain("numericFilters");
+        assertThat(search.asked.get(0))
+                .contains("search_by_date?query=%22acme%20bank%22", "typoTolerance=false")
+                .doesNotContain("numericFilters");
     }
 
     @Test
@@ -64,7 +66,10 @@ class HackerNewsReaderTest {
         now = now.plusSeconds(20_000);
         poll(source(Map.of()));
 
-        assertThat(new HashSet<>(ids())).containsAll(IntStream.rangeClosed(21, 1500).mapToObj(Integer::toString).toList());
+        assertThat(new HashSet<>(ids()))
+                .containsAll(IntStream.rangeClosed(21, 1500)
+                        .mapToObj(Integer::toString)
+                        .toList());
         posts.clear();
         poll(source(Map.of()));
         assertThat(ids()).doesNotContain("21", "1500");
@@ -73,7 +78,8 @@ class HackerNewsReaderTest {
     @Test
     void aBackfillGoesDownToItsDay() {
         search.write(0, 500, 10);
-        poll(source(Map.of("since", Instant.ofEpochSecond(FakeSearch.BEGIN + 1000).toString())));
+        poll(source(
+                Map.of("since", Instant.ofEpochSecond(FakeSearch.BEGIN + 1000).toString())));
 
         assertThat(new HashSet<>(ids())).hasSize(401).contains("100").doesNotContain("99");
     }
@@ -111,7 +117,9 @@ class HackerNewsReaderTest {
         search.deleted.add(3);
         poll(source(Map.of()));
 
-        assertThat(posts).singleElement().satisfies(post -> assertThat(post.text()).isEqualTo("acme bank: I was wrong"));
+        assertThat(posts)
+                .singleElement()
+                .satisfies(post -> assertThat(post.text()).isEqualTo("acme bank: I was wrong"));
         assertThat(gone).containsExactly("3");
     }
 
@@ -122,7 +130,11 @@ class HackerNewsReaderTest {
         poll(ours);
         posts.clear();
         search.write(6, 6, 10);
-        search.comments.get(6).put("author", "acme_support").put("comment_text", "we are on it").put("parent_id", 5);
+        search.comments
+                .get(6)
+                .put("author", "acme_support")
+                .put("comment_text", "we are on it")
+                .put("parent_id", 5);
         now = now.plusSeconds(121);
         poll(ours);
 
@@ -140,7 +152,8 @@ class HackerNewsReaderTest {
                 request -> FakeSearch.answer("{\"message\":\"Too many requests\",\"status\":429}", request.address()));
         assertThat(poll).isInstanceOf(Poll.TryLater.class);
 
-        assertThat(reader.read(source(Map.of("server", "hn")), Cursor.START, search)).isInstanceOf(Poll.Stop.class);
+        assertThat(reader.read(source(Map.of("server", "hn")), Cursor.START, search))
+                .isInstanceOf(Poll.Stop.class);
     }
 
     private static Source source(Map<String, String> more) {

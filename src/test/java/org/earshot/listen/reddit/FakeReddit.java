@@ -39,7 +39,11 @@ final class FakeReddit implements Fetcher {
     ObjectNode comment(int number, String author, String text) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         String id = Integer.toString(number + 100_000, 36);
-        data.put("id", id).put("name", "t1_" + id).put("author", author).put("body", text).put("parent_id", "t3_post");
+        data.put("id", id)
+                .put("name", "t1_" + id)
+                .put("author", author)
+                .put("body", text)
+                .put("parent_id", "t3_post");
         data.put("created_utc", (double) (BEGIN + number * 10L)).put("edited", false);
         return data;
     }
@@ -69,7 +73,14 @@ final class FakeReddit implements Fetcher {
         List<ObjectNode> all = new ArrayList<>(comments.values());
         if (address.getPath().equals("/api/info")) {
             List<String> names = List.of(parameter(address, "id").split(","));
-            return weather.apply(answer(200, listing(all.stream().filter(one -> names.contains(name(one))).toList(), null), address));
+            return weather.apply(answer(
+                    200,
+                    listing(
+                            all.stream()
+                                    .filter(one -> names.contains(name(one)))
+                                    .toList(),
+                            null),
+                    address));
         }
         if (address.getPath().endsWith("/comments") && address.getPath().startsWith("/user/")) {
             return weather.apply(answer(200, listing(own, null), address));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.earshot.fetch.Answer;
 import org.earshot.fetch.Sessions;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
@@ -64,7 +63,9 @@ class RedditReaderTest {
         assertThat(read(source()).more()).isTrue();
         read(source());
         String after = cursor.get("after").orElseThrow();
-        reddit.comments.values().removeIf(comment -> comment.path("name").asText().equals(after));
+        reddit.comments
+                .values()
+                .removeIf(comment -> comment.path("name").asText().equals(after));
         reddit.write(691, 700);
         poll(reddit, source());
 
@@ -111,10 +112,13 @@ class RedditReaderTest {
         poll(reddit, source());
 
         assertThat(gone).contains(id(4));
-        assertThat(posts).filteredOn(post -> post.id().externalId().equals(id(3))).isNotEmpty().allSatisfy(post -> {
-            assertThat(post.text()).isEqualTo("acme bank is sorry");
-            assertThat(post.details().revision()).isPositive();
-        });
+        assertThat(posts)
+                .filteredOn(post -> post.id().externalId().equals(id(3)))
+                .isNotEmpty()
+                .allSatisfy(post -> {
+                    assertThat(post.text()).isEqualTo("acme bank is sorry");
+                    assertThat(post.details().revision()).isPositive();
+                });
     }
 
     @Test
@@ -142,15 +146,18 @@ class RedditReaderTest {
         assertThat(reddit.logins()).isEqualTo(2);
         assertThat(page.budget()).isNotNull();
         assertThat(String.valueOf(page.budget())).contains("left=599", "limit=600");
-        assertThat(reddit.asked.get(0).headers().get("User-Agent")).isEqualTo("java:org.earshot.app-1:v1 (by /u/acmebank)");
+        assertThat(reddit.asked.get(0).headers().get("User-Agent"))
+                .isEqualTo("java:org.earshot.app-1:v1 (by /u/acmebank)");
     }
 
     @Test
     void anErrorWithStatus200IsAnErrorAndAPrivateCommunityIsNamed() {
-        reddit.weather(answer -> FakeReddit.answer(200, "{\"message\":\"Forbidden\",\"error\":403,\"reason\":\"private\"}", answer.address()));
+        reddit.weather(answer -> FakeReddit.answer(
+                200, "{\"message\":\"Forbidden\",\"error\":403,\"reason\":\"private\"}", answer.address()));
         assertThat(stop(reader.read(source(), Cursor.START, reddit))).contains("403", "private", "resume");
 
-        reddit.weather(answer -> FakeReddit.answer(200, "{\"message\":\"Too Many Requests\",\"error\":429}", answer.address()));
+        reddit.weather(answer ->
+                FakeReddit.answer(200, "{\"message\":\"Too Many Requests\",\"error\":429}", answer.address()));
         assertThat(reader.read(source(), Cursor.START, reddit)).isInstanceOf(Poll.TryLater.class);
 
         reddit.weather(answer -> FakeReddit.answer(
@@ -189,7 +196,15 @@ class RedditReaderTest {
                 "reddit",
                 "reddit-comments",
                 "acme",
-                Map.of("subreddit", "r/banking", "account", "u/acmebank", "client-id", "app-1", "client-secret", "s3cret"));
+                Map.of(
+                        "subreddit",
+                        "r/banking",
+                        "account",
+                        "u/acmebank",
+                        "client-id",
+                        "app-1",
+                        "client-secret",
+                        "s3cret"));
     }
 
     private Poll.Page poll(FakeReddit fetcher, Source source) {

@@ -69,7 +69,8 @@ final class FakeYoutube implements Fetcher {
         String error = trouble.apply(address.toString());
         if (error != null) {
             String[] parts = error.split(" ");
-            String body = "{\"error\":{\"code\":" + parts[0] + ",\"message\":\"no\",\"errors\":[{\"reason\":\"" + parts[1] + "\"}]}}";
+            String body = "{\"error\":{\"code\":" + parts[0] + ",\"message\":\"no\",\"errors\":[{\"reason\":\""
+                    + parts[1] + "\"}]}}";
             return answered(Integer.parseInt(parts[0]), body, address);
         }
         Map<String, String> query = query(address);
@@ -80,7 +81,13 @@ final class FakeYoutube implements Fetcher {
         if (query.containsKey("id")) {
             List<String> ids = List.of(query.get("id").split(","));
             return answered(
-                    200, items(all.stream().filter(one -> ids.contains(one.path("id").asText())).toList(), null), address);
+                    200,
+                    items(
+                            all.stream()
+                                    .filter(one -> ids.contains(one.path("id").asText()))
+                                    .toList(),
+                            null),
+                    address);
         }
         int from = Integer.parseInt(query.getOrDefault("pageToken", "0"));
         int to = Math.min(all.size(), from + 100);
@@ -92,7 +99,11 @@ final class FakeYoutube implements Fetcher {
             return items(answers.getOrDefault(query.get("parentId"), List.of()), null);
         }
         List<String> ids = List.of(query.get("id").split(","));
-        return items(threads.values().stream().filter(one -> ids.contains(one.path("id").asText())).toList(), null);
+        return items(
+                threads.values().stream()
+                        .filter(one -> ids.contains(one.path("id").asText()))
+                        .toList(),
+                null);
     }
 
     private ObjectNode thread(ObjectNode top) {

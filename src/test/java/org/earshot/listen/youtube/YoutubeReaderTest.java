@@ -100,9 +100,10 @@ class YoutubeReaderTest {
         poll(youtube, channel(Map.of()));
 
         assertThat(new HashSet<>(ids())).hasSize(8).contains("Ugt3.0", "Ugt3.7").doesNotContain("Ugt3");
-        assertThat(posts).filteredOn(post -> post.details().ours()).isNotEmpty().allSatisfy(post -> assertThat(
-                        post.details().reply().parent())
-                .isEqualTo("Ugt3"));
+        assertThat(posts)
+                .filteredOn(post -> post.details().ours())
+                .isNotEmpty()
+                .allSatisfy(post -> assertThat(post.details().reply().parent()).isEqualTo("Ugt3"));
     }
 
     @Test
@@ -123,14 +124,19 @@ class YoutubeReaderTest {
     void anEditIsBroughtAgainAndAThreadThatYoutubeDoesNotFindIsGone() {
         poll(youtube.write(0, 150), channel(Map.of()));
         posts.clear();
-        ((ObjectNode) youtube.threads.get(140).path("snippet")).put("textDisplay", "acme bank is fine").put("updatedAt", now.toString());
+        ((ObjectNode) youtube.threads.get(140).path("snippet"))
+                .put("textDisplay", "acme bank is fine")
+                .put("updatedAt", now.toString());
         youtube.threads.remove(120);
         poll(youtube, channel(Map.of()));
 
-        assertThat(posts).filteredOn(post -> post.id().externalId().equals("Ugt140")).singleElement().satisfies(post -> {
-            assertThat(post.text()).isEqualTo("acme bank is fine");
-            assertThat(post.details().revision()).isEqualTo(now.toEpochMilli());
-        });
+        assertThat(posts)
+                .filteredOn(post -> post.id().externalId().equals("Ugt140"))
+                .singleElement()
+                .satisfies(post -> {
+                    assertThat(post.text()).isEqualTo("acme bank is fine");
+                    assertThat(post.details().revision()).isEqualTo(now.toEpochMilli());
+                });
         assertThat(gone).containsExactly("Ugt120");
     }
 
@@ -160,9 +166,12 @@ class YoutubeReaderTest {
         youtube.trouble(address -> "403 rateLimitExceeded");
         assertThat(reader.read(channel(Map.of()), Cursor.START, youtube)).isInstanceOf(Poll.TryLater.class);
         youtube.trouble(address -> "403 accessNotConfigured");
-        assertThat(reader.read(channel(Map.of()), Cursor.START, youtube).toString()).contains("switch YouTube Data API v3 on");
+        assertThat(reader.read(channel(Map.of()), Cursor.START, youtube).toString())
+                .contains("switch YouTube Data API v3 on");
         youtube.trouble(address -> "400 keyInvalid");
-        assertThat(reader.read(channel(Map.of()), Cursor.START, youtube).toString()).contains("key", "resume").doesNotContain("AIza");
+        assertThat(reader.read(channel(Map.of()), Cursor.START, youtube).toString())
+                .contains("key", "resume")
+                .doesNotContain("AIza");
     }
 
     @Test
@@ -183,7 +192,9 @@ class YoutubeReaderTest {
     void aSourceWithoutKeyOrPlaceStopsWithACure() {
         Source keyless = new Source("y", "youtube", "youtube-channel", "acme", Map.of("channel", "UCbrand"));
         assertThat(reader.read(keyless, Cursor.START, youtube).toString()).contains("key", "resume");
-        assertThat(reader.read(channel(Map.of("channel", "@acme")), Cursor.START, youtube).toString()).contains("UC", "resume");
+        assertThat(reader.read(channel(Map.of("channel", "@acme")), Cursor.START, youtube)
+                        .toString())
+                .contains("UC", "resume");
         assertThat(youtube.asked).isEmpty();
     }
 

@@ -42,9 +42,11 @@ class RedditReplierTest {
     @Test
     void aReplyNeverGoesOutFromAnotherAccount() {
         assertThat(send("t1_a", 0, "otherbrand"))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.why())
-                        .contains("u/otherbrand", "u/AcmeBank")
-                        .doesNotContain("r3fresh"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .contains("u/otherbrand", "u/AcmeBank")
+                                .doesNotContain("r3fresh"));
         reddit.answer("/api/v1/me", Served.json("{\"features\":{}}"));
         assertThat(send("t1_a", 0, "acmebank")).isInstanceOf(Outcome.Refused.class);
         assertThat(reddit.heard("/api/comment")).isEmpty();
@@ -54,10 +56,14 @@ class RedditReplierTest {
     void theWaitThatRedditNamesInASentenceIsKept() {
         reddit.answer(
                 "/api/comment",
-                error("RATELIMIT", "Looks like you've been doing that a lot. Take a break for 9 minutes before trying again."),
+                error(
+                        "RATELIMIT",
+                        "Looks like you've been doing that a lot. Take a break for 9 minutes before trying again."),
                 error("RATELIMIT", "you are doing that too much. try again in 42 seconds."),
                 error("RATELIMIT", "slow down"),
-                Served.of(429, "<html>busy</html>").header("x-ratelimit-remaining", "0.0").header("x-ratelimit-reset", "77"));
+                Served.of(429, "<html>busy</html>")
+                        .header("x-ratelimit-remaining", "0.0")
+                        .header("x-ratelimit-reset", "77"));
 
         assertThat(wait(send("t1_a", 0, "acmebank"))).isEqualTo(Duration.ofMinutes(10));
         assertThat(wait(send("t1_a", 0, "acmebank"))).isEqualTo(Duration.ofSeconds(42));
@@ -81,17 +87,20 @@ class RedditReplierTest {
 
     @Test
     void beforeASecondAttemptAtAMessageTheSentOnesAreLookedAt() {
-        String sent = "{\"data\":{\"children\":[{\"kind\":\"t4\",\"data\":{\"name\":\"t4_c\",\"parent_id\":\"%s\",\"body\":\"%s\","
-                + "\"created_utc\":%s}}]}}";
+        String sent =
+                "{\"data\":{\"children\":[{\"kind\":\"t4\",\"data\":{\"name\":\"t4_c\",\"parent_id\":\"%s\",\"body\":\"%s\","
+                        + "\"created_utc\":%s}}]}}";
         reddit.answer(
                 "/message/sent",
                 Served.json(String.format(sent, "t4_b", "We are *on it*.", NOW.getEpochSecond())),
                 Served.json(String.format(sent, "t4_b", "Another text", NOW.getEpochSecond())),
-                Served.json(String.format(sent, "t4_b", "We are on it.", NOW.minusSeconds(9000).getEpochSecond())),
+                Served.json(String.format(
+                        sent, "t4_b", "We are on it.", NOW.minusSeconds(9000).getEpochSecond())),
                 Served.of(503, ""));
         reddit.answer(
                 "/api/comment",
-                Served.json("{\"json\":{\"errors\":[],\"data\":{\"things\":[{\"kind\":\"t4\",\"data\":{\"name\":\"t4_d\"}}]}}}"));
+                Served.json(
+                        "{\"json\":{\"errors\":[],\"data\":{\"things\":[{\"kind\":\"t4\",\"data\":{\"name\":\"t4_d\"}}]}}}"));
 
         assertThat(send("t4_b", 1, "acmebank")).isEqualTo(new Outcome.Sent("t4_c", null));
         assertThat(reddit.heard("/api/comment")).isEmpty();
@@ -108,18 +117,37 @@ class RedditReplierTest {
                 "reddit-inbox",
                 "acme",
                 Map.of(
-                        "server", reddit.base(),
-                        "auth-server", reddit.base() + "/",
-                        "client-id", "app-1",
-                        "client-secret", "s3cret",
-                        "refresh-token", "r3fresh",
-                        "account", account));
+                        "server",
+                        reddit.base(),
+                        "auth-server",
+                        reddit.base() + "/",
+                        "client-id",
+                        "app-1",
+                        "client-secret",
+                        "s3cret",
+                        "refresh-token",
+                        "r3fresh",
+                        "account",
+                        account));
         Post.ReplyTo place = new Post.ReplyTo(null, "t3_x", own, true, Visibility.PUBLIC);
         Post post = Post.of(new MentionId("reddit", own), new Author("t2_a", "ann", null, null), "help")
                 .with(Post.Details.NONE.answering(place));
         Mention mention = new Mention(3, post, "acme-reddit", "acme", NOW, null, Stage.DONE, 1);
         Reply reply = new Reply(
-                1, 2, 3, "acme-reddit", "kim", "We are on it.", "key-1", Reply.State.PENDING, NOW, attempts, null, null, null, null);
+                1,
+                2,
+                3,
+                "acme-reddit",
+                "kim",
+                "We are on it.",
+                "key-1",
+                Reply.State.PENDING,
+                NOW,
+                attempts,
+                null,
+                null,
+                null,
+                null);
         return replier.send(reply, mention, source, reddit.fetcher());
     }
 

@@ -46,9 +46,11 @@ class YoutubeReplierTest {
     @Test
     void aReplyNeverGoesOutFromAnotherChannel() {
         assertThat(send("Ugx1", 0, "UCother"))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.why())
-                        .contains("UCother", "UCbrand")
-                        .doesNotContain("1-refresh"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .contains("UCother", "UCbrand")
+                                .doesNotContain("1-refresh"));
         youtube.answer("/youtube/v3/channels", Served.json("{\"items\":[]}"));
         assertThat(send("Ugx1", 0, "UCbrand")).isInstanceOf(Outcome.Refused.class);
         assertThat(youtube.heard(COMMENTS)).isEmpty();
@@ -79,7 +81,8 @@ class YoutubeReplierTest {
 
         assertThat(send("Ugx1", 0, "UCbrand"))
                 .isInstanceOfSatisfying(
-                        Outcome.TryLater.class, later -> assertThat(later.after()).hasValue(Duration.ofHours(20)));
+                        Outcome.TryLater.class,
+                        later -> assertThat(later.after()).hasValue(Duration.ofHours(20)));
         assertThat(send("Ugx1", 0, "UCbrand")).isInstanceOf(Outcome.TryLater.class);
         assertThat(send("Ugx1", 0, "UCbrand")).isInstanceOf(Outcome.TryLater.class);
         assertThat(send("Ugx1", 0, "UCbrand").toString()).contains("switched off");
@@ -93,8 +96,9 @@ class YoutubeReplierTest {
     void beforeASecondAttemptTheWholeThreadIsLookedThrough() {
         youtube.answer(
                 COMMENTS,
-                Served.json("{\"nextPageToken\":\"p2\",\"items\":[{\"id\":\"Ugx1.1\",\"snippet\":{\"textDisplay\":\"We are on it.\","
-                        + "\"authorChannelId\":{\"value\":\"UCann\"},\"publishedAt\":\"2026-03-01T12:00:01Z\"}}]}"),
+                Served.json(
+                        "{\"nextPageToken\":\"p2\",\"items\":[{\"id\":\"Ugx1.1\",\"snippet\":{\"textDisplay\":\"We are on it.\","
+                                + "\"authorChannelId\":{\"value\":\"UCann\"},\"publishedAt\":\"2026-03-01T12:00:01Z\"}}]}"),
                 Served.json("{\"items\":[{\"id\":\"Ugx1.2\",\"snippet\":{\"textDisplay\":\"We are on it.\","
                         + "\"authorChannelId\":{\"value\":\"UCbrand\"},\"publishedAt\":\"2026-03-01T12:00:01Z\"}}]}"));
 
@@ -105,21 +109,37 @@ class YoutubeReplierTest {
 
     private Outcome send(String own, int attempts, String account) {
         Map<String, String> parameters = new HashMap<>(Map.of("server", youtube.base(), "auth-server", youtube.base()));
-        parameters.putAll(Map.of("client-id", "app", "client-secret", "g-s3cret", "refresh-token", "1-refresh", "account", account));
+        parameters.putAll(Map.of(
+                "client-id", "app", "client-secret", "g-s3cret", "refresh-token", "1-refresh", "account", account));
         Source source = new Source("acme-youtube", "youtube", "youtube-channel", "acme", parameters);
         Post.ReplyTo place = new Post.ReplyTo("Ugx1", null, own, false, Visibility.PUBLIC);
         Post post = Post.of(new MentionId("youtube", own), new Author("UCann", "ann", null, null), "help")
-                .with(Post.Details.NONE.at("https://www.youtube.com/watch?v=abc&lc=" + own).answering(place));
+                .with(Post.Details.NONE
+                        .at("https://www.youtube.com/watch?v=abc&lc=" + own)
+                        .answering(place));
         Mention mention = new Mention(3, post, "acme-youtube", "acme", NOW, null, Stage.DONE, 1);
         Reply reply = new Reply(
-                1, 2, 3, "acme-youtube", "kim", "We are on it.", "key-1", Reply.State.PENDING, NOW, attempts, null, null, null, null);
+                1,
+                2,
+                3,
+                "acme-youtube",
+                "kim",
+                "We are on it.",
+                "key-1",
+                Reply.State.PENDING,
+                NOW,
+                attempts,
+                null,
+                null,
+                null,
+                null);
         return replier.send(reply, mention, source, youtube.fetcher());
     }
 
     private static Served error(int status, String reason) {
         return Served.of(
                 status,
-                "{\"error\":{\"code\":" + status + ",\"message\":\"no\",\"errors\":[{\"domain\":\"youtube\",\"reason\":\"" + reason
-                        + "\"}]}}");
+                "{\"error\":{\"code\":" + status
+                        + ",\"message\":\"no\",\"errors\":[{\"domain\":\"youtube\",\"reason\":\"" + reason + "\"}]}}");
     }
 }
