@@ -106,13 +106,19 @@ record Ask(Source source, Fetcher fetcher, Instant now) {
 
     /** True where Hacker News itself says that an item was deleted or killed; false also where it says nothing. */
     boolean gone(String id) {
-        Answer answer = fetcher.fetch(request(base("items-server") + "/v0/item/" + encoded(id) + ".json"));
-        return answer instanceof Answer.Answered answered
+        return fetcher.fetch(item(id)) instanceof Answer.Answered answered
                 && answered.ok()
-                && Json.parse(answered.text())
-                        .filter(item -> item.path("deleted").asBoolean()
-                                || item.path("dead").asBoolean())
-                        .isPresent();
+                && Json.parse(answered.text()).filter(Ask::buried).isPresent();
+    }
+
+    /** Asks Hacker News itself for an item. */
+    Request item(String id) {
+        return request(base("items-server") + "/v0/item/" + encoded(id) + ".json");
+    }
+
+    /** True for what its author deleted or a moderator killed. */
+    static boolean buried(JsonNode item) {
+        return item.path("deleted").asBoolean() || item.path("dead").asBoolean();
     }
 
     private static Request request(String address) {

@@ -1,7 +1,9 @@
 package org.earshot.listen.hackernews;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.earshot.fetch.Fetcher;
+import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.PlatformReader;
 import org.earshot.listen.Poll;
@@ -27,6 +29,10 @@ public final class HackerNewsReader implements PlatformReader {
 
     @Override
     public Poll read(Source source, Cursor cursor, Fetcher fetcher) {
+        Optional<Poll> undated = Backfill.objection(source, source.parameter("since"));
+        if (undated.isPresent()) {
+            return undated.get();
+        }
         Ask ask = new Ask(source, fetcher, clock.instant());
         return ask.addressed()
                 ? new Search(ask).read(at(ask.search(), cursor))

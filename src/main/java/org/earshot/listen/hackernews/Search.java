@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
-import org.earshot.listen.LooseTime;
 import org.earshot.listen.Poll;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
@@ -69,7 +69,7 @@ record Search(Ask ask) {
         return cursor.get(MARK)
                 .map(mark -> Math.max(0, Math.min(Long.parseLong(mark) - LATE.toSeconds(), editable)))
                 .or(() ->
-                        ask.source().parameter("since").flatMap(LooseTime::read).map(Instant::getEpochSecond))
+                        Backfill.since(ask.source().parameter("since")).map(Instant::getEpochSecond))
                 .orElse(Long.MAX_VALUE);
     }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.RedditDoor;
+import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
-import org.earshot.listen.LooseTime;
 import org.earshot.listen.Poll;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
@@ -83,7 +83,7 @@ record Listing(Feed feed) {
         return cursor.get(MARK)
                 .map(mark -> Long.parseLong(mark) - feed.overlap().toSeconds())
                 .or(() ->
-                        ask.source().parameter("since").flatMap(LooseTime::read).map(Instant::getEpochSecond))
+                        Backfill.since(ask.source().parameter("since")).map(Instant::getEpochSecond))
                 .orElse(Long.MAX_VALUE);
     }
 

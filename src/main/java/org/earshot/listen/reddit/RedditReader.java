@@ -2,9 +2,11 @@ package org.earshot.listen.reddit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.RedditDoor;
 import org.earshot.fetch.Sessions;
+import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.PlatformReader;
 import org.earshot.listen.Poll;
@@ -32,6 +34,10 @@ public final class RedditReader implements PlatformReader {
 
     @Override
     public Poll read(Source source, Cursor cursor, Fetcher fetcher) {
+        Optional<Poll> undated = Backfill.objection(source, source.parameter("since"));
+        if (undated.isPresent()) {
+            return undated.get();
+        }
         Instant now = clock.instant();
         RedditDoor door;
         try {

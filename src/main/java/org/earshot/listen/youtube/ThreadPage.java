@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.earshot.fetch.YoutubeDoor;
+import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Json;
-import org.earshot.listen.LooseTime;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
 
@@ -134,7 +134,7 @@ final class ThreadPage {
     }
 
     private Optional<Long> backfill() {
-        return ask.source().parameter("since").flatMap(LooseTime::read).map(Instant::toEpochMilli);
+        return Backfill.since(ask.source().parameter("since")).map(Instant::toEpochMilli);
     }
 
     /** Threads that stood on the newest page, do so no more, and that YouTube does not find by their ids either. */

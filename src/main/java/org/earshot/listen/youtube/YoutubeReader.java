@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
 import org.earshot.fetch.YoutubeDoor;
+import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.PlatformReader;
 import org.earshot.listen.Poll;
@@ -32,6 +33,10 @@ public final class YoutubeReader implements PlatformReader {
 
     @Override
     public Poll read(Source source, Cursor cursor, Fetcher fetcher) {
+        Optional<Poll> undated = Backfill.objection(source, source.parameter("since"));
+        if (undated.isPresent()) {
+            return undated.get();
+        }
         Instant now = clock.instant();
         Optional<YoutubeDoor> door;
         try {

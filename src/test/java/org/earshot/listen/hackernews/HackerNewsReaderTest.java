@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
+import org.earshot.listen.Recheck;
+import org.earshot.mention.Author;
+import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
 import org.earshot.mention.Source;
 import org.junit.jupiter.api.Test;
@@ -154,6 +157,29 @@ class HackerNewsReaderTest {
 
         assertThat(reader.read(source(Map.of("server", "hn")), Cursor.START, search))
                 .isInstanceOf(Poll.Stop.class);
+    }
+
+    @Test
+    void whatIsStoredIsLookedUpAgainAtHackerNewsItself() {
+        search.deleted.add(3);
+        List<Post> stored = List.of(post("3"), post("4"));
+        HackerNewsRechecker rechecker = new HackerNewsRechecker(Clock.systemUTC());
+
+        assertThat(rechecker.recheck(source(Map.of()), stored, search))
+                .isEqualTo(new Recheck.Looked(List.of(new MentionId("hacker-news", "3")), List.of()));
+        assertThat(rechecker.recheck(
+                        source(Map.of()), stored, request -> FakeSearch.answer("<html>", request.address())))
+                .isInstanceOf(Recheck.TryLater.class);
+    }
+
+    @Test
+    void aDayThatIsNoneStopsTheSource() {
+        assertThat(reader.read(source(Map.of("since", "last year")), Cursor.START, search))
+                .isInstanceOf(Poll.Stop.class);
+    }
+
+    private static Post post(String id) {
+        return Post.of(new MentionId("hacker-news", id), Author.UNKNOWN, "acme bank");
     }
 
     private static Source source(Map<String, String> more) {
