@@ -68,8 +68,7 @@ record Search(Ask ask) {
         long editable = ask.now().minus(EDITABLE).getEpochSecond();
         return cursor.get(MARK)
                 .map(mark -> Math.max(0, Math.min(Long.parseLong(mark) - LATE.toSeconds(), editable)))
-                .or(() ->
-                        Backfill.since(ask.source().parameter("since")).map(Instant::getEpochSecond))
+                .or(() -> Backfill.since(ask.source().parameter("since")).map(Instant::getEpochSecond))
                 .orElse(Long.MAX_VALUE);
     }
 

@@ -82,8 +82,7 @@ record Listing(Feed feed) {
     private long floor(Ask ask, Cursor cursor) {
         return cursor.get(MARK)
                 .map(mark -> Long.parseLong(mark) - feed.overlap().toSeconds())
-                .or(() ->
-                        Backfill.since(ask.source().parameter("since")).map(Instant::getEpochSecond))
+                .or(() -> Backfill.since(ask.source().parameter("since")).map(Instant::getEpochSecond))
                 .orElse(Long.MAX_VALUE);
     }
 

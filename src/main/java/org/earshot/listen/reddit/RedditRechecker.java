@@ -14,7 +14,7 @@ import org.earshot.mention.Post;
 import org.earshot.mention.Source;
 import org.springframework.stereotype.Component;
 
-/** Looks at posts and comments again, a hundred in one request; Reddit keeps a grave for what was taken away. Messages cannot be looked up. */
+/** Looks at posts and comments again, a hundred in one request; Reddit keeps a grave for what was taken away, and no messages. */
 @Component
 final class RedditRechecker implements Rechecker {
     private static final int MOST = 100;

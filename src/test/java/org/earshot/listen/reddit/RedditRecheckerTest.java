@@ -17,7 +17,11 @@ class RedditRecheckerTest {
     private final FakeReddit reddit = new FakeReddit().write(0, 2);
     private final RedditRechecker rechecker = new RedditRechecker(Clock.systemUTC(), new Sessions());
     private final Source source = new Source(
-            "r", "reddit", "reddit-comments", "acme", Map.of("subreddit", "a", "client-id", "app", "client-secret", "s3cret"));
+            "r",
+            "reddit",
+            "reddit-comments",
+            "acme",
+            Map.of("subreddit", "a", "client-id", "app", "client-secret", "s3cret"));
 
     @Test
     void aGraveIsGoneAndWhatStandsIsBroughtAsItReadsNow() {
@@ -28,8 +32,9 @@ class RedditRecheckerTest {
 
         assertThat(recheck).isInstanceOfSatisfying(Recheck.Looked.class, looked -> {
             assertThat(looked.gone()).containsExactly(new MentionId("reddit", id(1)));
-            assertThat(looked.posts()).singleElement().satisfies(post -> assertThat(post.text())
-                    .isEqualTo("acme bank mended it"));
+            assertThat(looked.posts())
+                    .singleElement()
+                    .satisfies(post -> assertThat(post.text()).isEqualTo("acme bank mended it"));
         });
     }
 
