@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Sessions;
 import org.earshot.mention.Post;
 import org.earshot.mention.Rating;
 import org.earshot.mention.Source;
@@ -44,11 +45,11 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  *   <li>{@code CASE.answer.json} (or xml, html, …): what the platform answers to every other address.
  *   <li>{@code CASE.mentions.json}: the posts of the first page, in its order; each names what is to be checked of: externalId (always),
  *       author, authorId, authorName, followers, text, url, publishedAt, language, revision, rating, parent, thread, own, summoned,
- *       visibility. A null says that the post must have none.
+ *       visibility, byBrand. A null says that the post must have none.
  * </ul>
  *
  * <p>Every platform has a case named {@code empty}, whose answer is a page without anything on it. A reader has a constructor that takes
- * nothing or a {@link Clock}.
+ * any of a {@link Clock} and {@link Sessions}, or nothing.
  */
 class ReaderContractTest {
     static final List<RecordedCase> CASES = RecordedCase.all();
@@ -259,6 +260,7 @@ class ReaderContractTest {
         facts.put("own", said(details.reply().own()));
         facts.put("summoned", Boolean.toString(details.reply().summoned()));
         facts.put("visibility", details.reply().visibility().name());
+        facts.put("byBrand", Boolean.toString(details.ours()));
         return facts;
     }
 
@@ -290,11 +292,12 @@ class ReaderContractTest {
         try {
             Constructor<?> constructor = Class.forName(name).getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            Object made =
-                    constructor.getParameterCount() == 0 ? constructor.newInstance() : constructor.newInstance(CLOCK);
-            return (PlatformReader) made;
+            Object[] parts = Stream.of(constructor.getParameterTypes())
+                    .map(type -> type == Clock.class ? CLOCK : type == Sessions.class ? new Sessions() : null)
+                    .toArray();
+            return (PlatformReader) constructor.newInstance(parts);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name + " needs a constructor that takes nothing or a Clock", e);
+            throw new IllegalStateException(name + " needs a constructor that takes a Clock, Sessions or nothing", e);
         }
     }
 }
