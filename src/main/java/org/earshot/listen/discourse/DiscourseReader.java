@@ -3,6 +3,7 @@ package org.earshot.listen.discourse;
 import java.time.Clock;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
+import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.PlatformReader;
 import org.earshot.listen.Poll;
@@ -32,6 +33,10 @@ public final class DiscourseReader implements PlatformReader {
         if (forum.isEmpty()) {
             return new Poll.Stop("the server of source " + source.id()
                     + " is not an address; write it as https://forum.example and resume the source");
+        }
+        Optional<Poll> undated = Backfill.objection(source, source.parameter("since"));
+        if (undated.isPresent()) {
+            return undated.get();
         }
         Ask ask = new Ask(source, forum.get(), fetcher, clock.instant());
         return switch (source.template()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.earshot.listen.Answers;
+import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Json;
 import org.earshot.listen.LooseTime;
@@ -200,7 +201,7 @@ final class ForumSearch {
     }
 
     private Optional<Instant> since() {
-        return ask.source().parameter("since").flatMap(LooseTime::read);
+        return Backfill.since(ask.source().parameter("since"));
     }
 
     private List<String> values(String name) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.earshot.listen.Answers;
+import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Json;
-import org.earshot.listen.LooseTime;
 import org.earshot.listen.Poll;
 
 /**
@@ -37,7 +37,7 @@ final class LatestPosts {
     LatestPosts(Ask ask, Cursor cursor) {
         this.ask = ask;
         this.cursor = cursor;
-        this.since = ask.source().parameter("since").flatMap(LooseTime::read);
+        this.since = Backfill.since(ask.source().parameter("since"));
     }
 
     Poll read() {
