@@ -54,7 +54,7 @@ class StackExchangePollTest {
         poll();
 
         assertThat(bench.texts()).hasSize(650).doesNotHaveDuplicates();
-        assertThat(bench.texts().get(0)).startsWith("Acme Bank 1");
+        assertThat(bench.texts()).contains("Acme Bank 151\nquestion 151", "Acme Bank 51\nquestion 51");
         assertThat(server.heard(SEARCH).get(0).query()).contains("site=stackoverflow", "key=stack-key");
         assertThat(bench.health("stack").budget()).extracting(Poll.Budget::left).isEqualTo(77L);
     }
@@ -174,14 +174,14 @@ class StackExchangePollTest {
         long from = Long.parseLong(query.getOrDefault("fromdate", "0"));
         long until = Long.parseLong(query.getOrDefault("todate", "9999999999"));
         List<Integer> all = questions.descendingKeySet().stream()
-                .filter(id -> START + id >= from && START + id <= until)
+                .filter(id -> START + 60L * id >= from && START + 60L * id <= until)
                 .toList();
         List<Integer> page = all.stream().limit(100).toList();
         String ids = page.stream().map(String::valueOf).collect(Collectors.joining("%3B"));
         server.answer("/2.3/questions/" + ids, other -> whole(page));
         return page(
                 page.stream()
-                        .map(id -> "{\"item_type\":\"question\",\"question_id\":" + id + ",\"creation_date\":" + (START + id) + "}")
+                        .map(id -> "{\"item_type\":\"question\",\"question_id\":" + id + ",\"creation_date\":" + (START + 60L * id) + "}")
                         .collect(Collectors.joining(",")),
                 all.size() > 100);
     }
@@ -190,7 +190,7 @@ class StackExchangePollTest {
         return page(
                 ids.stream()
                         .filter(questions::containsKey)
-                        .map(id -> "{\"question_id\":" + id + ",\"creation_date\":" + (START + id) + ",\"title\":\"Acme Bank " + id
+                        .map(id -> "{\"question_id\":" + id + ",\"creation_date\":" + (START + 60L * id) + ",\"title\":\"Acme Bank " + id
                                 + "\"," + questions.get(id) + "}")
                         .collect(Collectors.joining(",")),
                 false);
