@@ -3,7 +3,6 @@ package org.earshot.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /**
  * What every reader must keep to. It finds the readers on the class path and their golden pairs under {@code routes/} by
@@ -63,7 +60,7 @@ class ReaderContractTest {
 
     @Test
     void everyReaderHasGoldenPairsAndAnEmptyPage() {
-        for (String platform : readers().keySet()) {
+        for (String platform : AllReaders.byPlatform(CLOCK).keySet()) {
             List<RecordedCase> cases = CASES.stream()
                     .filter(one -> one.platform().equals(platform))
                     .toList();
@@ -236,11 +233,11 @@ class ReaderContractTest {
         return ids;
     }
 
-    private static String written(JsonNode value) {
+    static String written(JsonNode value) {
         return value.isNumber() ? Double.toString(value.asDouble()) : value.asText();
     }
 
-    private static Map<String, String> facts(Post post) {
+    static Map<String, String> facts(Post post) {
         Post.Details details = post.details();
         Map<String, String> facts = new HashMap<>();
         facts.put("externalId", post.id().externalId());
@@ -273,31 +270,7 @@ class ReaderContractTest {
     }
 
     private static PlatformReader reader(RecordedCase one) {
-        return Objects.requireNonNull(readers().get(one.platform()), "no reader for " + one.platform());
-    }
-
-    private static Map<String, PlatformReader> readers() {
-        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
-        scan.addIncludeFilter(new AssignableTypeFilter(PlatformReader.class));
-        Map<String, PlatformReader> readers = new HashMap<>();
-        scan.findCandidateComponents("org.earshot.listen").stream()
-                .map(found -> Objects.requireNonNull(found.getBeanClassName()))
-                .filter(name -> name.matches("org\\.earshot\\.listen\\.[a-z]+\\.\\w+Reader"))
-                .map(ReaderContractTest::made)
-                .forEach(reader -> readers.put(reader.platform(), reader));
-        return readers;
-    }
-
-    private static PlatformReader made(String name) {
-        try {
-            Constructor<?> constructor = Class.forName(name).getDeclaredConstructors()[0];
-            constructor.setAccessible(true);
-            Object[] parts = Stream.of(constructor.getParameterTypes())
-                    .map(type -> type == Clock.class ? CLOCK : type == Sessions.class ? new Sessions() : null)
-                    .toArray();
-            return (PlatformReader) constructor.newInstance(parts);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name + " needs a constructor that takes a Clock, Sessions or nothing", e);
-        }
+        return Objects.requireNonNull(
+                AllReaders.byPlatform(CLOCK).get(one.platform()), "no reader for " + one.platform());
     }
 }
