@@ -88,24 +88,6 @@ class StackExchangePollTest {
     }
 
     @Test
-    void onceAnHourAnEditIsSeenAndWhatIsMissingIsGone() {
-        source(Map.of("comments", "none"));
-        ask(1, 3);
-        poll();
-        poll();
-        clock.move(Duration.ofHours(2));
-        questions.put(2, "\"last_edit_date\":" + clock.instant().getEpochSecond() + ",\"body\":\"<p>solved</p>\"");
-        questions.remove(3);
-        server.answer(SEARCH, gzip("[]"));
-
-        Poll.Page page = (Poll.Page) read(bench.cursor("stack"));
-        Poll.Page look = (Poll.Page) read(page.next());
-
-        assertThat(look.posts()).extracting(Post::text).containsExactly("Acme Bank 2\nsolved");
-        assertThat(look.gone()).extracting(Object::toString).containsExactly("stack-exchange/stackoverflow.com/3");
-    }
-
-    @Test
     void aBackoffInAnAnswerThatWentWellIsWaitedForAndTheWalkGoesOn() {
         source(Map.of("comments", "none"));
         ask(1, 3);

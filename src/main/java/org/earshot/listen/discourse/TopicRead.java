@@ -30,6 +30,10 @@ record TopicRead(Ask ask, Hit hit, Optional<Long> floor) {
     /** Reads it into what was made so far; returns why not where the forum does not answer. */
     Optional<Poll> into(Made made) {
         Ask.Said said = ask.json("/t/" + hit.topic() + "/" + hit.number() + ".json", "post_stream");
+        if (said instanceof Ask.Said.Nothing none && none.status() == 404) {
+            // The post may have been moved or renumbered while its topic stands.
+            said = ask.json("/t/" + hit.topic() + ".json", "post_stream");
+        }
         if (said instanceof Ask.Said.Nothing nothing) {
             return taken(nothing.status(), made) ? Optional.empty() : Optional.of(nothing.why());
         }
@@ -54,7 +58,7 @@ record TopicRead(Ask ask, Hit hit, Optional<Long> floor) {
         wanted.stream()
                 .sorted()
                 .filter(posts::containsKey)
-                .map(id -> filled(posts.get(id)))
+                .map(id -> filled(posts.get(id), hit.topic()))
                 .filter(this::isOurBusiness)
                 .forEach(item -> made.add(maker, item));
         return Optional.empty();
@@ -99,11 +103,11 @@ record TopicRead(Ask ask, Hit hit, Optional<Long> floor) {
     }
 
     /** Posts in a topic do not name it. */
-    private JsonNode filled(JsonNode item) {
+    static JsonNode filled(JsonNode item, long topic) {
         if (item.has("topic_id") || !(item instanceof ObjectNode post)) {
             return item;
         }
-        return post.deepCopy().put("topic_id", hit.topic());
+        return post.deepCopy().put("topic_id", topic);
     }
 
     /** Of what the search did not name, a source that stores everything takes only what holds all of the words. */

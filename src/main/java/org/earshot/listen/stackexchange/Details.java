@@ -32,16 +32,12 @@ record Details(Ask ask) {
 
     /** Reads what is watched; one request for the questions and one for the answers. */
     Read of(Watch watch) {
-        return of(watch, 0);
-    }
-
-    /** The same, but only posts that were edited at or after a time are made, in seconds since 1970. */
-    Read of(Watch watch, long editedFrom) {
-        Read questions = read("/questions/", watch.ids(true), editedFrom);
+        StackPost maker = new StackPost(ask.site());
+        Read questions = read(new Kind("/questions/", "question_id"), watch.ids(true), maker::question);
         if (questions.trouble().isPresent()) {
             return questions;
         }
-        Read answers = read("/answers/", watch.ids(false), editedFrom);
+        Read answers = read(new Kind("/answers/", "answer_id"), watch.ids(false), maker::answer);
         return new Read(
                 joined(questions.posts(), answers.posts()),
                 joined(questions.refused(), answers.refused()),
@@ -50,36 +46,42 @@ record Details(Ask ask) {
                 answers.trouble());
     }
 
-    private Read read(String method, List<String> ids, long editedFrom) {
+    /** Reads comments again by their numbers. */
+    Read comments(List<String> ids, Watch watch) {
+        StackPost maker = new StackPost(ask.site());
+        return read(new Kind("/comments/", "comment_id"), ids, item -> maker.comment(item, watch));
+    }
+
+    /** How the API asks for a kind of post and where its number stands. */
+    private record Kind(String method, String number) {}
+
+    private Read read(Kind kind, List<String> ids, Function<JsonNode, Optional<Post>> make) {
         if (ids.isEmpty()) {
             return new Read(List.of(), List.of(), List.of(), null, Optional.empty());
         }
-        Ask.Said said = ask.items(method + String.join("%3B", ids), "&filter=withbody&sort=creation&order=desc");
+        Ask.Said said =
+                ask.items(kind.method() + String.join("%3B", ids), "&filter=withbody&sort=creation&order=desc");
         if (said instanceof Ask.Said.Nothing nothing) {
             return new Read(List.of(), List.of(), List.of(), null, Optional.of(nothing.why()));
         }
         Ask.Said.Items page = (Ask.Said.Items) said;
-        boolean questions = method.equals("/questions/");
-        StackPost maker = new StackPost(ask.site());
-        Function<JsonNode, Optional<Post>> make = questions ? maker::question : maker::answer;
         List<Post> posts = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         for (JsonNode item : page.items()) {
+            String id = Json.text(item, kind.number());
             Optional<Post> post = make.apply(item);
-            if (post.isEmpty()) {
-                refused.add("a post of " + ask.site().host() + " has no number");
-                continue;
-            }
-            shown.add(Json.text(item, questions ? "question_id" : "answer_id"));
-            if (StackPost.editedAt(item) >= editedFrom) {
+            if (post.isPresent() && id != null) {
                 posts.add(post.get());
+                shown.add(id);
+            } else {
+                refused.add("a post of " + ask.site().host() + " has no number");
             }
         }
         return new Read(posts, refused, shown, page.budget(), Optional.empty());
     }
 
-    private static <T> List<T> joined(List<T> some, List<T> more) {
+    static <T> List<T> joined(List<T> some, List<T> more) {
         List<T> all = new ArrayList<>(some);
         all.addAll(more);
         return all;

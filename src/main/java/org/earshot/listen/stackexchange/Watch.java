@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.earshot.listen.Json;
 
 /**
- * The newest hundred questions and answers that were found: under them comments are read, and they are looked at again for
- * edits and deletions.
+ * The newest hundred questions and answers that were found: comments are read under them.
  *
  * @param questions the question that each post belongs to, newest first; a question belongs to itself
  */
@@ -52,13 +51,6 @@ record Watch(Map<String, String> questions) {
         Map<String, String> all = new LinkedHashMap<>(newer ? found : questions);
         (newer ? questions : found).forEach(all::putIfAbsent);
         return new Watch(all);
-    }
-
-    /** The same without posts that are gone. */
-    Watch without(List<String> gone) {
-        Map<String, String> left = new LinkedHashMap<>(questions);
-        left.keySet().removeAll(gone);
-        return new Watch(left);
     }
 
     /** The question that a post belongs to, itself where that is not known. */
