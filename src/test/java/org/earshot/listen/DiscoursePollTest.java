@@ -77,7 +77,8 @@ class DiscoursePollTest {
         forum.post(1011, 1200);
         Cursor before = bench.cursor("talk");
         DiscourseReader reader = new DiscourseReader(bench.clock);
-        Poll.Page page = (Poll.Page) reader.read(bench.book.get().find("talk").orElseThrow(), before, forum.server.fetcher());
+        Poll.Page page =
+                (Poll.Page) reader.read(bench.book.get().find("talk").orElseThrow(), before, forum.server.fetcher());
         assertThat(page.more()).isTrue();
         assertThat(page.next().get("floor")).contains("1010");
         forum.post(1201, 1210);
@@ -109,7 +110,11 @@ class DiscoursePollTest {
         Poll.Page page = (Poll.Page)
                 reader.read(bench.book.get().find("talk").orElseThrow(), bench.cursor("talk"), forum.server.fetcher());
 
-        assertThat(page.gone()).extracting(Object::toString).singleElement().asString().endsWith("/p/1002");
+        assertThat(page.gone())
+                .extracting(Object::toString)
+                .singleElement()
+                .asString()
+                .endsWith("/p/1002");
         assertThat(page.posts()).isEmpty();
     }
 
@@ -142,7 +147,8 @@ class DiscoursePollTest {
         poll();
 
         assertThat(bench.texts()).hasSize(62).doesNotHaveDuplicates();
-        assertThat(bench.texts()).contains("acme bank again in a topic", "acme bank and again", "Topic 1051\nacme bank 1051");
+        assertThat(bench.texts())
+                .contains("acme bank again in a topic", "acme bank and again", "Topic 1051\nacme bank 1051");
         assertThat(bench.health("talk").gaps()).isEmpty();
     }
 
@@ -156,7 +162,8 @@ class DiscoursePollTest {
         poll();
 
         assertThat(bench.counts("talk").stored()).isEqualTo(140);
-        assertThat(forum.server.heard("/search.json")).anyMatch(heard -> heard.query().contains("before%3A2026-02-02"));
+        assertThat(forum.server.heard("/search.json"))
+                .anyMatch(heard -> heard.query().contains("before%3A2026-02-02"));
     }
 
     @Test
@@ -168,26 +175,29 @@ class DiscoursePollTest {
         DiscourseReader reader = new DiscourseReader(bench.clock);
         Poll.Page page = (Poll.Page)
                 reader.read(bench.book.get().find("talk").orElseThrow(), bench.cursor("talk"), forum.server.fetcher());
-        Poll.Page own = (Poll.Page) reader.read(
-                bench.book.get().find("talk").orElseThrow(), page.next(), forum.server.fetcher());
+        Poll.Page own = (Poll.Page)
+                reader.read(bench.book.get().find("talk").orElseThrow(), page.next(), forum.server.fetcher());
 
         assertThat(own.posts()).singleElement().satisfies(post -> {
             assertThat(post.details().ours()).isTrue();
             assertThat(post.details().reply().parent()).endsWith("/t/1001/1");
         });
         assertThat(own.more()).isFalse();
-        assertThat(forum.server.heard("/search.json").get(0).header("User-Api-Key")).contains("member-key");
+        assertThat(forum.server.heard("/search.json").get(0).header("User-Api-Key"))
+                .contains("member-key");
     }
 
     @Test
     void aLimitThatStandsInTheBodyOnlyIsWaitedForAndWhatWasFoundIsKept() {
         search(Map.of());
         forum.post(1001, 1003);
-        Served slow = Served.of(429, "{\"errors\":[\"slow down\"],\"error_type\":\"rate_limit\",\"extras\":{\"wait_seconds\":90}}");
+        Served slow = Served.of(
+                429, "{\"errors\":[\"slow down\"],\"error_type\":\"rate_limit\",\"extras\":{\"wait_seconds\":90}}");
         forum.server.answer("/t/1002/1.json", slow);
         poll();
         assertThat(bench.health("talk").state()).isEqualTo(SourceHealth.State.FAILING);
-        assertThat(bench.health("talk").notBefore()).isAfter(bench.clock.instant().plusSeconds(89));
+        assertThat(bench.health("talk").notBefore())
+                .isAfter(bench.clock.instant().plusSeconds(89));
         assertThat(bench.counts("talk").stored()).isEqualTo(1);
 
         forum.post(1002, 1002, "acme bank 1002");

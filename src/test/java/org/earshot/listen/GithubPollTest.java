@@ -144,18 +144,23 @@ class GithubPollTest {
         repository(Map.of());
         server.answer(
                 ISSUES,
-                Served.of(403, "{\"message\":\"You have exceeded a secondary rate limit.\"}").header("Retry-After", "77"),
+                Served.of(403, "{\"message\":\"You have exceeded a secondary rate limit.\"}")
+                        .header("Retry-After", "77"),
                 Served.of(403, "{\"message\":\"You have exceeded a secondary rate limit.\"}"),
                 Served.of(403, "{\"message\":\"API rate limit exceeded\"}")
                         .header("X-RateLimit-Limit", "60")
                         .header("X-RateLimit-Remaining", "0")
-                        .header("X-RateLimit-Reset", Long.toString(Instant.now().plusSeconds(900).getEpochSecond())),
+                        .header(
+                                "X-RateLimit-Reset",
+                                Long.toString(Instant.now().plusSeconds(900).getEpochSecond())),
                 Served.of(403, "{\"message\":\"Resource not accessible by personal access token\"}"));
 
         assertThat(after(read())).isEqualTo(Duration.ofSeconds(77));
         assertThat(after(read())).isEqualTo(Duration.ofMinutes(1));
         assertThat(after(read())).isBetween(Duration.ofSeconds(880), Duration.ofSeconds(901));
-        assertThat(read()).isInstanceOfSatisfying(Poll.Stop.class, stop -> assertThat(stop.why()).contains("403", "token"));
+        assertThat(read())
+                .isInstanceOfSatisfying(
+                        Poll.Stop.class, stop -> assertThat(stop.why()).contains("403", "token"));
     }
 
     @Test
@@ -174,8 +179,7 @@ class GithubPollTest {
     }
 
     private Poll read() {
-        return new GithubReader(clock)
-                .read(bench.book.get().find("hub").orElseThrow(), Cursor.START, server.fetcher());
+        return new GithubReader(clock).read(bench.book.get().find("hub").orElseThrow(), Cursor.START, server.fetcher());
     }
 
     private static void add(TreeMap<Integer, Item> items, int first, int last) {
@@ -197,10 +201,18 @@ class GithubPollTest {
         if (request.header("If-None-Match").filter(tag::equals).isPresent()) {
             return Served.of(304, "").header("ETag", tag);
         }
-        Served served = Served.json("[" + all.stream().skip(100L * (page - 1)).limit(100).map(item -> json(item, asComments)).collect(Collectors.joining(",")) + "]")
+        Served served = Served.json("["
+                        + all.stream()
+                                .skip(100L * (page - 1))
+                                .limit(100)
+                                .map(item -> json(item, asComments))
+                                .collect(Collectors.joining(","))
+                        + "]")
                 .header("ETag", tag);
         String here = request.path() + "?" + String.valueOf(request.query()).replaceAll("&page=\\d+", "");
-        return all.size() > 100 * page ? served.header("Link", "<" + here + "&page=" + (page + 1) + ">; rel=\"next\"") : served;
+        return all.size() > 100 * page
+                ? served.header("Link", "<" + here + "&page=" + (page + 1) + ">; rel=\"next\"")
+                : served;
     }
 
     private Served found(Heard request) {
@@ -220,8 +232,8 @@ class GithubPollTest {
     private static String json(Item item, boolean comment) {
         String place = comment
                 ? "\"issue_url\":\"https://api.github.com/repos/acmebank/app/issues/1\""
-                : "\"url\":\"https://api.github.com/repos/acmebank/app/issues/" + item.id() + "\",\"title\":\"Title " + item.id()
-                        + "\",\"comments\":" + (item.id() == 320 ? 1 : 0);
+                : "\"url\":\"https://api.github.com/repos/acmebank/app/issues/" + item.id() + "\",\"title\":\"Title "
+                        + item.id() + "\",\"comments\":" + (item.id() == 320 ? 1 : 0);
         return "{\"id\":" + item.id() + "," + place + ",\"user\":{\"login\":\"ann\",\"id\":3},\"created_at\":\"" + START
                 + "\",\"updated_at\":\"" + item.updated() + "\",\"body\":\"" + item.body() + "\"}";
     }

@@ -91,8 +91,11 @@ class StackExchangePollTest {
     void aBackoffInAnAnswerThatWentWellIsWaitedForAndTheWalkGoesOn() {
         source(Map.of("comments", "none"));
         ask(1, 3);
-        server.answer(SEARCH, request -> Served.json("{\"items\":[],\"has_more\":false,\"backoff\":40,\"quota_max\":300,\"quota_remaining\":9}")
-                .gzipped());
+        server.answer(
+                SEARCH,
+                request -> Served.json(
+                                "{\"items\":[],\"has_more\":false,\"backoff\":40,\"quota_max\":300,\"quota_remaining\":9}")
+                        .gzipped());
         poll();
 
         assertThat(bench.health("stack").state()).isEqualTo(SourceHealth.State.OK);
@@ -163,7 +166,8 @@ class StackExchangePollTest {
         server.answer("/2.3/questions/" + ids, other -> whole(page));
         return page(
                 page.stream()
-                        .map(id -> "{\"item_type\":\"question\",\"question_id\":" + id + ",\"creation_date\":" + (START + 60L * id) + "}")
+                        .map(id -> "{\"item_type\":\"question\",\"question_id\":" + id + ",\"creation_date\":"
+                                + (START + 60L * id) + "}")
                         .collect(Collectors.joining(",")),
                 all.size() > 100);
     }
@@ -172,19 +176,21 @@ class StackExchangePollTest {
         return page(
                 ids.stream()
                         .filter(questions::containsKey)
-                        .map(id -> "{\"question_id\":" + id + ",\"creation_date\":" + (START + 60L * id) + ",\"title\":\"Acme Bank " + id
-                                + "\"," + questions.get(id) + "}")
+                        .map(id -> "{\"question_id\":" + id + ",\"creation_date\":" + (START + 60L * id)
+                                + ",\"title\":\"Acme Bank " + id + "\"," + questions.get(id) + "}")
                         .collect(Collectors.joining(",")),
                 false);
     }
 
     private static Served page(String items, boolean more) {
-        return Served.json("{\"items\":[" + items + "],\"has_more\":" + more + ",\"quota_max\":300,\"quota_remaining\":77}")
+        return Served.json("{\"items\":[" + items + "],\"has_more\":" + more
+                        + ",\"quota_max\":300,\"quota_remaining\":77}")
                 .gzipped();
     }
 
     private static Served gzip(String items) {
-        return Served.json("{\"items\":" + items + ",\"has_more\":false,\"quota_max\":300,\"quota_remaining\":77}").gzipped();
+        return Served.json("{\"items\":" + items + ",\"has_more\":false,\"quota_max\":300,\"quota_remaining\":77}")
+                .gzipped();
     }
 
     private static Served error(int id, String message) {

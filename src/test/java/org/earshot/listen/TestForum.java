@@ -39,10 +39,13 @@ final class TestForum implements AutoCloseable {
     }
 
     ObjectNode post(long id, long topic, String text) {
-        long number = 1 + posts.headMap(id).values().stream()
-                .filter(other -> other.path("topic_id").asLong() == topic)
-                .count();
-        String time = java.time.Instant.parse("2026-02-01T00:00:00Z").plusSeconds(60 * id).toString();
+        long number = 1
+                + posts.headMap(id).values().stream()
+                        .filter(other -> other.path("topic_id").asLong() == topic)
+                        .count();
+        String time = java.time.Instant.parse("2026-02-01T00:00:00Z")
+                .plusSeconds(60 * id)
+                .toString();
         ObjectNode post = JsonNodeFactory.instance.objectNode();
         post.put("id", id).put("username", "ann").put("user_id", 3).put("post_type", 1);
         post.put("created_at", time).put("updated_at", time).put("cooked", "<p>" + text + "</p>");
@@ -123,7 +126,8 @@ final class TestForum implements AutoCloseable {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 query.put(
-                        pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return query;

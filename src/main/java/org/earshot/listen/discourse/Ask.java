@@ -51,13 +51,14 @@ record Ask(Source source, Forum forum, Fetcher fetcher, Instant now) {
     }
 
     private Poll said(Answer.Answered answered, Poll trouble) {
-        JsonNode body = Json.parse(answered.text()).orElseGet(() -> Json.parse("{}").orElseThrow());
+        JsonNode body =
+                Json.parse(answered.text()).orElseGet(() -> Json.parse("{}").orElseThrow());
         String host = forum.host() + " answered " + answered.status();
         return switch (answered.status()) {
             case 401, 403 -> new Poll.Stop(host + closed());
             case 404, 410 ->
-                new Poll.Stop(host + ": it does not seem to be a Discourse forum; check server in source "
-                        + source.id() + " and resume it");
+                new Poll.Stop(host + ": it does not seem to be a Discourse forum; check server in source " + source.id()
+                        + " and resume it");
             case 400, 422 ->
                 new Poll.Stop(host + ": it does not accept the search; write at least three letters in query of source "
                         + source.id() + " and resume it");
@@ -79,8 +80,8 @@ record Ask(Source source, Forum forum, Fetcher fetcher, Instant now) {
         if (seconds == null || RetryAfter.of(answered.headers(), now).isPresent()) {
             return trouble;
         }
-        Duration wait = Duration.ofSeconds(Math.min(Math.max(1, seconds), Duration.ofDays(1).toSeconds()));
-        return new Poll.TryLater(
-                Optional.of(wait), host + " (asks us to slow down)", Answers.budget(answered, now));
+        Duration wait = Duration.ofSeconds(
+                Math.min(Math.max(1, seconds), Duration.ofDays(1).toSeconds()));
+        return new Poll.TryLater(Optional.of(wait), host + " (asks us to slow down)", Answers.budget(answered, now));
     }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param title of its topic, null where the post itself says it
  * @param slug the topic's title in addresses, null where the post itself says it
  */
-record ForumPost(Forum forum, @Nullable String title, @Nullable String slug) {
+record ForumPost(
+        Forum forum, @Nullable String title, @Nullable String slug) {
     /** What moderators and the forum itself note, such as "closed this topic", and whispers among staff. */
     private static final int NOTE = 3;
 
@@ -74,8 +75,8 @@ record ForumPost(Forum forum, @Nullable String title, @Nullable String slug) {
                 .revised(changedAt(item))
                 .answering(place(item, topic, number, body))
                 .from(item.toString());
-        return Optional.of(
-                Post.of(id(forum, id.toString()), author, text(item, number, body)).with(details));
+        return Optional.of(Post.of(id(forum, id.toString()), author, text(item, number, body))
+                .with(details));
     }
 
     private String text(JsonNode item, long number, Element body) {
@@ -97,7 +98,11 @@ record ForumPost(Forum forum, @Nullable String title, @Nullable String slug) {
                 .map(link -> link.text().replaceFirst("^@", ""))
                 .anyMatch(forum::isOurs);
         return new Post.ReplyTo(
-                thread, parent == null ? null : thread + "/" + parent, thread + "/" + number, summoned, Visibility.PUBLIC);
+                thread,
+                parent == null ? null : thread + "/" + parent,
+                thread + "/" + number,
+                summoned,
+                Visibility.PUBLIC);
     }
 
     private Author author(JsonNode item) {

@@ -57,7 +57,8 @@ final class ForumSearch {
         if (!pending.isEmpty() || step("end")) {
             return topics(pending, new Step(cursor, null, null));
         }
-        Ask.Said said = ask.json("/search.json?q=" + Forum.encoded(words()) + "&page=" + page(), "grouped_search_result");
+        Ask.Said said =
+                ask.json("/search.json?q=" + Forum.encoded(words()) + "&page=" + page(), "grouped_search_result");
         if (said instanceof Ask.Said.Nothing nothing) {
             return nothing.why();
         }
@@ -75,8 +76,7 @@ final class ForumSearch {
     }
 
     /** Where a read stands once the search has answered. */
-    private record Step(
-            Cursor cursor, Poll.@Nullable Gap gap, Poll.@Nullable Budget budget) {
+    private record Step(Cursor cursor, Poll.@Nullable Gap gap, Poll.@Nullable Budget budget) {
         Step with(Poll.@Nullable Budget left) {
             return new Step(cursor, gap, left);
         }
@@ -126,7 +126,8 @@ final class ForumSearch {
         String day = hits.stream()
                 .flatMap(hit -> LooseTime.read(hit.created()).stream())
                 .min(Instant::compareTo)
-                .map(time -> time.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1).toString())
+                .map(time ->
+                        time.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1).toString())
                 .orElse("");
         if (day.isEmpty() || cursor.get(DAY).filter(day::equals).isPresent()) {
             return new Step(over(seen), gap(day), null);
@@ -140,7 +141,8 @@ final class ForumSearch {
     }
 
     private Cursor finished(Cursor behind) {
-        List<String> found = behind.get(FOUND).map(ids -> List.of(ids.split(","))).orElse(List.of());
+        List<String> found =
+                behind.get(FOUND).map(ids -> List.of(ids.split(","))).orElse(List.of());
         // Where all is young, what was found is known and what may still come below it is not.
         long lowest = found.stream().mapToLong(Long::parseLong).min().orElse(1) - 1;
         long reached = behind.get(REACHED).map(Long::valueOf).orElse(floor.orElse(lowest));
@@ -154,9 +156,11 @@ final class ForumSearch {
 
     private boolean meetsTheKnown(List<Hit> hits) {
         return hits.isEmpty()
-                || floor.filter(known -> hits.stream().anyMatch(hit -> hit.id() <= known)).isPresent()
+                || floor.filter(known -> hits.stream().anyMatch(hit -> hit.id() <= known))
+                        .isPresent()
                 || floor.isEmpty()
-                        && since().filter(day -> hits.stream().anyMatch(hit -> isBefore(hit, day))).isPresent();
+                        && since().filter(day -> hits.stream().anyMatch(hit -> isBefore(hit, day)))
+                                .isPresent();
     }
 
     private @Nullable String found(List<Hit> hits) {
@@ -166,8 +170,9 @@ final class ForumSearch {
 
     /** The newest post old enough that nothing older is still on its way into the search. */
     private @Nullable String reached(List<Hit> hits) {
-        Stream<Long> settled =
-                hits.stream().filter(hit -> isBefore(hit, ask.now().minus(OVERLAP))).map(Hit::id);
+        Stream<Long> settled = hits.stream()
+                .filter(hit -> isBefore(hit, ask.now().minus(OVERLAP)))
+                .map(Hit::id);
         return Stream.concat(settled, cursor.get(REACHED).stream().map(Long::valueOf))
                 .max(Long::compare)
                 .map(String::valueOf)
@@ -175,7 +180,9 @@ final class ForumSearch {
     }
 
     private static boolean isBefore(Hit hit, Instant time) {
-        return LooseTime.read(hit.created()).filter(created -> created.isBefore(time)).isPresent();
+        return LooseTime.read(hit.created())
+                .filter(created -> created.isBefore(time))
+                .isPresent();
     }
 
     private static Poll.Gap gap(String day) {
@@ -189,7 +196,8 @@ final class ForumSearch {
         if (step("own")) {
             return "@" + ask.forum().account().orElseThrow() + " order:latest";
         }
-        return query + " order:latest" + cursor.get(DAY).map(day -> " before:" + day).orElse("");
+        return query + " order:latest"
+                + cursor.get(DAY).map(day -> " before:" + day).orElse("");
     }
 
     private boolean step(String name) {

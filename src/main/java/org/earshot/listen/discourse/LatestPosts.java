@@ -96,8 +96,7 @@ final class LatestPosts {
     /** From where the next page goes down: the lowest post, or a page's worth of ids where that leads no further. */
     private Optional<Long> below(List<Long> ids) {
         Optional<Long> asked = cursor.get(BEFORE).map(Long::valueOf);
-        Optional<Long> lowest =
-                ids.stream().min(Long::compare).filter(id -> asked.isEmpty() || id < asked.get());
+        Optional<Long> lowest = ids.stream().min(Long::compare).filter(id -> asked.isEmpty() || id < asked.get());
         return lowest.or(() -> asked.map(id -> id - PAGE)).filter(id -> id > 0);
     }
 

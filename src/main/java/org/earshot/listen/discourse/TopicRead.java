@@ -41,8 +41,10 @@ record TopicRead(Ask ask, Hit hit, Optional<Long> floor) {
         Map<Long, JsonNode> posts = new HashMap<>();
         keep(topic, posts);
         List<Long> wanted = wanted(topic, posts);
-        List<Long> missing =
-                wanted.stream().filter(id -> !posts.containsKey(id)).limit(MOST_MORE).toList();
+        List<Long> missing = wanted.stream()
+                .filter(id -> !posts.containsKey(id))
+                .limit(MOST_MORE)
+                .toList();
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
             List<Long> some = missing.subList(from, Math.min(from + AT_ONCE, missing.size()));
             Ask.Said more = ask.json(address(some), "post_stream");
@@ -57,8 +59,8 @@ record TopicRead(Ask ask, Hit hit, Optional<Long> floor) {
         ForumPost maker = new ForumPost(ask.forum(), Json.text(topic, "title"), Json.text(topic, "slug"));
         wanted.stream()
                 .sorted()
-                .filter(posts::containsKey)
-                .map(id -> filled(posts.get(id), hit.topic()))
+                .flatMap(id -> Stream.ofNullable(posts.get(id)))
+                .map(item -> filled(item, hit.topic()))
                 .filter(this::isOurBusiness)
                 .forEach(item -> made.add(maker, item));
         return Optional.empty();

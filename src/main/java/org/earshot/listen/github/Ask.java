@@ -80,7 +80,8 @@ record Ask(Source source, Hub hub, Fetcher fetcher, Instant now) {
             return new Said.Unchanged();
         }
         Optional<JsonNode> body = Json.parse(answered.text());
-        JsonNode list = body.map(json -> field.isEmpty() ? json : json.path(field)).orElse(null);
+        JsonNode list =
+                body.map(json -> field.isEmpty() ? json : json.path(field)).orElse(null);
         if (body.isEmpty() || list == null || !list.isArray()) {
             return new Said.Nothing(answered.status(), Answers.unreadable(answered, "a list of GitHub's"));
         }
@@ -94,12 +95,15 @@ record Ask(Source source, Hub hub, Fetcher fetcher, Instant now) {
         String host = hub.host() + " answered " + status;
         return switch (status) {
             case 403, 429 -> limited(answered) ? slowed(answered) : trouble;
-            case 404 -> new Poll.Stop(host + ": there is no such repository, or the token may not see it; check source "
-                    + source.id() + " and resume it");
-            case 410 -> new Poll.Stop(host + ": this repository has no issues any more; take source " + source.id()
-                    + " out, or check it and resume it");
-            case 422 -> new Poll.Stop(host + ": it does not accept the search; check query in source " + source.id()
-                    + " (it wants is:issue or is:pull-request, and at most 256 characters) and resume it");
+            case 404 ->
+                new Poll.Stop(host + ": there is no such repository, or the token may not see it; check source "
+                        + source.id() + " and resume it");
+            case 410 ->
+                new Poll.Stop(host + ": this repository has no issues any more; take source " + source.id()
+                        + " out, or check it and resume it");
+            case 422 ->
+                new Poll.Stop(host + ": it does not accept the search; check query in source " + source.id()
+                        + " (it wants is:issue or is:pull-request, and at most 256 characters) and resume it");
             default -> trouble;
         };
     }
@@ -108,7 +112,10 @@ record Ask(Source source, Hub hub, Fetcher fetcher, Instant now) {
         String text = answered.text().toLowerCase(Locale.ROOT);
         return answered.status() == 429
                 || answered.headers().first("Retry-After").isPresent()
-                || answered.headers().first("X-RateLimit-Remaining").filter("0"::equals).isPresent()
+                || answered.headers()
+                        .first("X-RateLimit-Remaining")
+                        .filter("0"::equals)
+                        .isPresent()
                 || text.contains("rate limit")
                 || text.contains("abuse detection");
     }
@@ -123,7 +130,8 @@ record Ask(Source source, Hub hub, Fetcher fetcher, Instant now) {
     }
 
     /** Where the next page is, null where there is none or it is said to be on another server. */
-    @Nullable URI next(Answer.Answered answer) {
+    @Nullable
+    URI next(Answer.Answered answer) {
         URI link = LinkHeader.parse(answer.headers(), answer.address()).get("next");
         return link != null && hub.owns(link) ? link : null;
     }

@@ -92,13 +92,16 @@ final class GithubRechecker implements Rechecker {
             return false;
         }
         Answer.Answered answered = (Answer.Answered) answer;
-        boolean told = Json.parse(answered.text()).filter(body -> body.has("message")).isPresent();
+        boolean told =
+                Json.parse(answered.text()).filter(body -> body.has("message")).isPresent();
         if (!told || answered.status() == 410) {
             return told;
         }
         Answer there = ask.fetcher().fetch(ask.hub().get("/repos/" + repository));
         return there instanceof Answer.Answered found
                 && found.ok()
-                && Json.parse(found.text()).filter(body -> body.has("full_name")).isPresent();
+                && Json.parse(found.text())
+                        .filter(body -> body.has("full_name"))
+                        .isPresent();
     }
 }

@@ -71,8 +71,7 @@ record HubPost(Hub hub) {
         }
         String thread = hub.host() + "/" + name.get();
         String said = words(item);
-        Post.ReplyTo place =
-                new Post.ReplyTo(thread, thread, thread + "/" + id, summoned(said), Visibility.PUBLIC);
+        Post.ReplyTo place = new Post.ReplyTo(thread, thread, thread + "/" + id, summoned(said), Visibility.PUBLIC);
         return Optional.of(post(new MentionId("github", hub.host() + "/comments/" + id), item, said, place));
     }
 
@@ -109,6 +108,8 @@ record HubPost(Hub hub) {
     private Author author(JsonNode user) {
         String login = Json.text(user, "login");
         String id = Json.text(user, "id");
-        return login == null ? Author.UNKNOWN : new Author(hub.host() + "/users/" + (id == null ? login : id), login, null, null);
+        return login == null
+                ? Author.UNKNOWN
+                : new Author(hub.host() + "/users/" + (id == null ? login : id), login, null, null);
     }
 }

@@ -43,11 +43,15 @@ final class IssueSearch {
     IssueSearch(Ask ask, Cursor cursor, Optional<Instant> since) {
         this.ask = ask;
         this.cursor = cursor;
-        this.floor = cursor.get(FLOOR).map(Instant::parse).map(time -> time.minus(OVERLAP)).or(() -> since);
+        this.floor = cursor.get(FLOOR)
+                .map(Instant::parse)
+                .map(time -> time.minus(OVERLAP))
+                .or(() -> since);
     }
 
     Poll read() {
-        List<String> pending = cursor.get(PENDING).map(names -> List.of(names.split(","))).orElse(List.of());
+        List<String> pending =
+                cursor.get(PENDING).map(names -> List.of(names.split(","))).orElse(List.of());
         if (!pending.isEmpty() || cursor.get(OVER).isPresent()) {
             return comments(pending);
         }
@@ -72,8 +76,13 @@ final class IssueSearch {
 
     private String address() {
         Optional<Instant> from = cursor.get(FROM).map(Instant::parse).or(() -> floor);
-        String query = ask.source().need("query").strip().replaceAll("(?i)(?<!\\S)(sort|updated):\\S*", "").strip()
-                + from.map(time -> " updated:>=" + time.truncatedTo(ChronoUnit.SECONDS)).orElse("");
+        String query = ask.source()
+                        .need("query")
+                        .strip()
+                        .replaceAll("(?i)(?<!\\S)(sort|updated):\\S*", "")
+                        .strip()
+                + from.map(time -> " updated:>=" + time.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("");
         return "/search/issues?q=" + Hub.encoded(query) + "&sort=updated&order=" + (from.isPresent() ? "asc" : "desc")
                 + "&per_page=" + PAGE;
     }
@@ -82,7 +91,9 @@ final class IssueSearch {
         Optional<Instant> newest = page.newest();
         // A search that ran out of time is asked for again from the same place.
         boolean whole = !page.body().path("incomplete_results").asBoolean();
-        Cursor behind = (whole || floor.isEmpty()) && newest.isPresent() ? cursor.with(REACHED, newest.get().toString()) : cursor;
+        Cursor behind = (whole || floor.isEmpty()) && newest.isPresent()
+                ? cursor.with(REACHED, newest.get().toString())
+                : cursor;
         if (!whole || floor.isEmpty() || page.items().size() < PAGE || newest.isEmpty()) {
             return behind.with(FROM, null).with(OVER, "yes");
         }
@@ -98,7 +109,10 @@ final class IssueSearch {
 
     private Poll.@Nullable Gap gap(Ask.Said.Items page) {
         return stuck(page)
-                ? new Poll.Gap(cursor.get(FROM).orElse(null), null, "more issues changed in one second than a page of the search holds")
+                ? new Poll.Gap(
+                        cursor.get(FROM).orElse(null),
+                        null,
+                        "more issues changed in one second than a page of the search holds")
                 : null;
     }
 
@@ -141,8 +155,10 @@ final class IssueSearch {
     }
 
     private Optional<Poll> comments(String name, List<Post> posts, List<String> refused) {
-        String since = floor.map(time -> "&since=" + time.truncatedTo(ChronoUnit.SECONDS)).orElse("");
-        URI address = URI.create(ask.hub().base() + "/repos/" + name.replace("#", "/issues/") + "/comments?per_page=100" + since);
+        String since = floor.map(time -> "&since=" + time.truncatedTo(ChronoUnit.SECONDS))
+                .orElse("");
+        URI address = URI.create(
+                ask.hub().base() + "/repos/" + name.replace("#", "/issues/") + "/comments?per_page=100" + since);
         for (int i = 0; i < MOST_PAGES && address != null; i++) {
             Ask.Said said = ask.items(ask.hub().get(address), "");
             if (said instanceof Ask.Said.Nothing nothing) {

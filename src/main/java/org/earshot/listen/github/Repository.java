@@ -52,8 +52,7 @@ final class Repository {
         HubPost.Made made = new HubPost(ask.hub()).all(page.items(), comments);
         Cursor next = next(page, address);
         boolean more = next.get(LIST).isPresent() || next.get(NEXT).isPresent() || !ends(page);
-        return new Poll.Page(
-                made.posts(), made.refused(), next, more, null, Answers.budget(page.answer(), ask.now()));
+        return new Poll.Page(made.posts(), made.refused(), next, more, null, Answers.budget(page.answer(), ask.now()));
     }
 
     private boolean ends(Ask.Said.Items page) {
@@ -62,7 +61,8 @@ final class Repository {
 
     private URI first() {
         String repository = ask.source().need("repository").strip().replaceAll("^/+|/+$", "");
-        String list = "/repos/" + repository + (comments ? "/issues/comments?" : "/issues?state=all&") + "sort=updated&per_page=100";
+        String list = "/repos/" + repository + (comments ? "/issues/comments?" : "/issues?state=all&")
+                + "sort=updated&per_page=100";
         String from = floor.map(time -> "&direction=asc&since=" + time.truncatedTo(ChronoUnit.SECONDS))
                 .orElse("&direction=desc");
         return URI.create(ask.hub().base() + list + from);
@@ -81,16 +81,15 @@ final class Repository {
         Optional<Instant> newest = page.newest();
         Instant reached = newest.orElse(floor.orElse(ask.now()));
         Instant known = floor.filter(time -> time.isAfter(reached)).orElse(reached);
-        Cursor behind = cursor.with(name, known.toString())
-                .with(NEXT, null)
-                .with(name + "-tag", tag(page, address));
+        Cursor behind = cursor.with(name, known.toString()).with(NEXT, null).with(name + "-tag", tag(page, address));
         if (ends(page)) {
             return ended(behind);
         }
         // A hundred items of one second: only the link leads on.
         boolean stuck = !known.truncatedTo(ChronoUnit.SECONDS).isAfter(floor.orElse(Instant.EPOCH));
         URI link = ask.next(page.answer());
-        return (stuck && link != null ? behind.with(NEXT, link.toString()) : behind).with(LIST, comments ? COMMENTS : null);
+        return (stuck && link != null ? behind.with(NEXT, link.toString()) : behind)
+                .with(LIST, comments ? COMMENTS : null);
     }
 
     private Cursor ended(Cursor behind) {

@@ -37,8 +37,7 @@ record Ask(Source source, Site site, Fetcher fetcher, Instant now) {
          * @param more true where there is another one
          * @param budget what is left of the day, or nothing until a method may be called again
          */
-        record Items(
-                List<JsonNode> items, boolean more, Poll.@Nullable Budget budget) implements Said {}
+        record Items(List<JsonNode> items, boolean more, Poll.@Nullable Budget budget) implements Said {}
 
         /** No page. */
         record Nothing(Poll why) implements Said {}
@@ -48,8 +47,7 @@ record Ask(Source source, Site site, Fetcher fetcher, Instant now) {
     Said items(String method, String query) {
         Answer answer = fetcher.fetch(site.get(method, query));
         if (!(answer instanceof Answer.Answered answered)) {
-            return new Said.Nothing(
-                    Answers.publicTrouble(answer, source, now).orElseThrow());
+            return new Said.Nothing(Answers.publicTrouble(answer, source, now).orElseThrow());
         }
         Optional<JsonNode> body = Json.parse(answered.text());
         Long error = body.map(json -> Json.number(json, "error_id")).orElse(null);
@@ -75,10 +73,13 @@ record Ask(Source source, Site site, Fetcher fetcher, Instant now) {
         String said = "Stack Exchange answered error " + id;
         String message = body.path("error_message").asText("").toLowerCase(java.util.Locale.ROOT);
         return switch ((int) id) {
-            case 401, 402, 403, 405, 406 -> new Poll.Stop(said + ": it wants a valid key for this; check key in source "
-                    + source.id() + " and resume it");
-            case 400 -> new Poll.Stop(said + (message.contains("key") ? " (key)" : "") + ": it does not accept site, query or key of source "
-                    + source.id() + "; check them and resume it");
+            case 401, 402, 403, 405, 406 ->
+                new Poll.Stop(said + ": it wants a valid key for this; check key in source " + source.id()
+                        + " and resume it");
+            case 400 ->
+                new Poll.Stop(said + (message.contains("key") ? " (key)" : "")
+                        + ": it does not accept site, query or key of source " + source.id()
+                        + "; check them and resume it");
             case 404 -> new Poll.Stop(said + ": check server in source " + source.id() + " and resume it");
             case 502 -> later(wait(message), id);
             default -> new Poll.TryLater(Optional.empty(), said + " (out of order)", budget(body));
@@ -108,7 +109,9 @@ record Ask(Source source, Site site, Fetcher fetcher, Instant now) {
         return left == null
                 ? null
                 : new Poll.Budget(
-                        Math.max(0, left), limit, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
+                        Math.max(0, left),
+                        limit,
+                        now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     }
 
     /** The tighter of two allowances, the one that lasts longer where both are used up. */

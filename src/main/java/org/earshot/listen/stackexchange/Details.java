@@ -59,8 +59,7 @@ record Details(Ask ask) {
         if (ids.isEmpty()) {
             return new Read(List.of(), List.of(), List.of(), null, Optional.empty());
         }
-        Ask.Said said =
-                ask.items(kind.method() + String.join("%3B", ids), "&filter=withbody&sort=creation&order=desc");
+        Ask.Said said = ask.items(kind.method() + String.join("%3B", ids), "&filter=withbody&sort=creation&order=desc");
         if (said instanceof Ask.Said.Nothing nothing) {
             return new Read(List.of(), List.of(), List.of(), null, Optional.of(nothing.why()));
         }

@@ -44,8 +44,11 @@ final class Rounds {
             return new Rounds(ask, cursor.with(Walk.STEP, OWN)).read();
         }
         Optional<Long> known = cursor.get(COMMENTED).map(Long::valueOf);
-        String method = site ? "/comments" : "/posts/" + String.join("%3B", watch.questions().keySet()) + "/comments";
-        String from = known.map(time -> "&sort=creation&order=asc&fromdate=" + time).orElse("&sort=creation&order=desc");
+        String method = site
+                ? "/comments"
+                : "/posts/" + String.join("%3B", watch.questions().keySet()) + "/comments";
+        String from =
+                known.map(time -> "&sort=creation&order=asc&fromdate=" + time).orElse("&sort=creation&order=desc");
         Ask.Said said = ask.items(method, "&filter=withbody" + from);
         if (said instanceof Ask.Said.Nothing nothing) {
             return nothing.why();
@@ -58,7 +61,8 @@ final class Rounds {
             next = cursor.with(COMMENTED, Long.toString(Math.max(newest.get(), known.get() + 1)));
         } else {
             long overlap = site ? 0 : OVERLAP.toSeconds();
-            long until = newest.orElse(known.map(time -> time + overlap).orElse(ask.now().getEpochSecond()));
+            long until = newest.orElse(
+                    known.map(time -> time + overlap).orElse(ask.now().getEpochSecond()));
             next = cursor.with(COMMENTED, Long.toString(Math.max(known.orElse(0L), until - overlap)))
                     .with(Walk.STEP, OWN);
         }

@@ -30,7 +30,10 @@ record Site(String base, String name, Optional<String> key, Optional<String> acc
             String name = source.need("site").strip().toLowerCase(Locale.ROOT);
             return web && bare
                     ? Optional.of(new Site(
-                            server, name, source.parameter("key").map(String::strip), source.parameter("account").map(String::strip)))
+                            server,
+                            name,
+                            source.parameter("key").map(String::strip),
+                            source.parameter("account").map(String::strip)))
                     : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

@@ -62,8 +62,11 @@ final class StackExchangeRechecker implements Rechecker {
         comments.forEach(id -> asked.add("comment/" + id));
         asked.removeAll(posts.shown());
         said.shown().forEach(id -> asked.remove("comment/" + id));
-        if (asked.size() > TOO_MANY_GONE && posts.shown().isEmpty() && said.shown().isEmpty()) {
-            return new Recheck.TryLater(Optional.empty(), site.get().host() + " showed none of " + asked.size() + " posts");
+        if (asked.size() > TOO_MANY_GONE
+                && posts.shown().isEmpty()
+                && said.shown().isEmpty()) {
+            return new Recheck.TryLater(
+                    Optional.empty(), site.get().host() + " showed none of " + asked.size() + " posts");
         }
         StackPost maker = new StackPost(site.get());
         List<MentionId> gone = asked.stream().map(maker::id).toList();

@@ -43,7 +43,6 @@ record StackPost(Site site) {
         String title = Parser.unescapeEntities(item.path("title").asText(""), false);
         String link = Json.address(item, "link");
         return Optional.of(post(
-                name(id),
                 item,
                 PlainText.titled(title, body(item)),
                 link == null ? "https://" + site.host() + "/q/" + id : link,
@@ -58,7 +57,6 @@ record StackPost(Site site) {
             return Optional.empty();
         }
         return Optional.of(post(
-                name(id),
                 item,
                 body(item),
                 "https://" + site.host() + "/a/" + id,
@@ -74,7 +72,6 @@ record StackPost(Site site) {
         }
         String user = item.path("reply_to_user").path("user_id").asText("");
         return Optional.of(post(
-                name("comment/" + id),
                 item,
                 body(item),
                 "https://" + site.host() + "/q/" + under + "#comment" + id + "_" + under,
@@ -82,11 +79,10 @@ record StackPost(Site site) {
     }
 
     private Post.ReplyTo place(String question, @Nullable String parent, String own, boolean summoned) {
-        return new Post.ReplyTo(
-                name(question), parent == null ? null : name(parent), own, summoned, Visibility.PUBLIC);
+        return new Post.ReplyTo(name(question), parent == null ? null : name(parent), own, summoned, Visibility.PUBLIC);
     }
 
-    private Post post(String name, JsonNode item, String text, String url, Post.ReplyTo place) {
+    private Post post(JsonNode item, String text, String url, Post.ReplyTo place) {
         Post.Details details = Post.Details.NONE
                 .at(url)
                 .on(time(item))
@@ -94,7 +90,7 @@ record StackPost(Site site) {
                 .answering(place)
                 .from(item.toString());
         String user = item.path("owner").path("user_id").asText("");
-        return Post.of(new MentionId("stack-exchange", name), author(item.path("owner")), text)
+        return Post.of(new MentionId("stack-exchange", String.valueOf(place.own())), author(item.path("owner")), text)
                 .with(site.isOurs(user) ? details.byBrand() : details);
     }
 

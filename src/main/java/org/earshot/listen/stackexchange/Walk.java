@@ -49,14 +49,15 @@ final class Walk {
         if (read.trouble().isPresent()) {
             return read.trouble().get();
         }
-        Watch watch = Watch.read(cursor.get(WATCH)).with(page.items(), cursor.get(UNTIL).isEmpty());
+        Watch watch = Watch.read(cursor.get(WATCH))
+                .with(page.items(), cursor.get(UNTIL).isEmpty());
         Cursor next = next(page.items(), page.more()).with(WATCH, watch.written());
-        return new Poll.Page(
-                read.posts(), read.refused(), next, true, null, Ask.tighter(page.budget(), read.budget()));
+        return new Poll.Page(read.posts(), read.refused(), next, true, null, Ask.tighter(page.budget(), read.budget()));
     }
 
     private String query() {
-        Optional<Long> from = floor().map(time -> time - OVERLAP.toSeconds()).or(() -> since.map(Instant::getEpochSecond));
+        Optional<Long> from =
+                floor().map(time -> time - OVERLAP.toSeconds()).or(() -> since.map(Instant::getEpochSecond));
         return "&q=" + Site.encoded(ask.source().need("query").strip()) + "&sort=creation&order=desc"
                 + from.map(time -> "&fromdate=" + time).orElse("")
                 + cursor.get(UNTIL).map(time -> "&todate=" + time).orElse("");
@@ -77,13 +78,17 @@ final class Walk {
         boolean deeper = floor().isPresent() || since.isPresent();
         if (!full || !deeper || oldest.isEmpty()) {
             long newest = Math.max(number(TOP), top);
-            long floor = newest == 0 && floor().isEmpty() ? ask.now().getEpochSecond() : Math.max(newest, number(FLOOR));
+            long floor =
+                    newest == 0 && floor().isEmpty() ? ask.now().getEpochSecond() : Math.max(newest, number(FLOOR));
             return seen.with(FLOOR, Long.toString(floor))
                     .with(TOP, null)
                     .with(UNTIL, null)
                     .with(STEP, Rounds.FIRST);
         }
-        boolean stuck = cursor.get(UNTIL).map(Long::valueOf).filter(oldest.get()::equals).isPresent();
+        boolean stuck = cursor.get(UNTIL)
+                .map(Long::valueOf)
+                .filter(oldest.get()::equals)
+                .isPresent();
         return seen.with(UNTIL, Long.toString(stuck ? oldest.get() - 1 : oldest.get()));
     }
 

@@ -19,7 +19,9 @@ record Watch(Map<String, String> questions) {
     /** What a cursor keeps: {@code 12,34:12} is question 12 and its answer 34. */
     static Watch read(Optional<String> written) {
         Map<String, String> questions = new LinkedHashMap<>();
-        for (String one : written.filter(text -> !text.isEmpty()).map(text -> text.split(",")).orElse(new String[0])) {
+        for (String one : written.filter(text -> !text.isEmpty())
+                .map(text -> text.split(","))
+                .orElse(new String[0])) {
             String[] parts = one.split(":");
             questions.put(parts[0], parts[parts.length - 1]);
         }

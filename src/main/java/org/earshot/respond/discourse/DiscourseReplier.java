@@ -43,8 +43,8 @@ class DiscourseReplier implements Replier {
         return Place.closed(mention, source)
                 .or(() -> length.counted() <= length.limit()
                         ? Optional.empty()
-                        : Optional.of("a post on a forum has at most " + length.limit() + " characters, and this one has "
-                                + length.counted()));
+                        : Optional.of("a post on a forum has at most " + length.limit()
+                                + " characters, and this one has " + length.counted()));
     }
 
     @Override
@@ -92,8 +92,9 @@ class DiscourseReplier implements Replier {
         }
         return name.equalsIgnoreCase(place.account())
                 ? Optional.empty()
-                : Optional.of(new Outcome.Refused("the key of source " + place.source().id()
-                        + " speaks as another member than account says; give it the key of that member"));
+                : Optional.of(new Outcome.Refused(
+                        "the key of source " + place.source().id()
+                                + " speaks as another member than account says; give it the key of that member"));
     }
 
     private Request post(Reply reply, Place place) {

@@ -63,8 +63,7 @@ final class EarlierAnswer {
     }
 
     private static String missing(JsonNode stream, List<JsonNode> posts) {
-        List<Long> known =
-                posts.stream().map(post -> post.path("id").asLong()).toList();
+        List<Long> known = posts.stream().map(post -> post.path("id").asLong()).toList();
         List<String> ids = new ArrayList<>();
         for (int i = Math.max(0, stream.size() - AT_THE_END); i < stream.size(); i++) {
             if (!known.contains(stream.get(i).asLong())) {

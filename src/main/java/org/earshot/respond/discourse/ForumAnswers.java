@@ -42,8 +42,7 @@ final class ForumAnswers {
                 new Outcome.Refused("the forum does not let our account answer there (" + status + ")" + said(answered)
                         + "; give the source a key that may write as its account");
             case 404, 410 -> new Outcome.Refused("the topic is gone (" + status + ")");
-            case 408, 425, 429 ->
-                new Outcome.TryLater(wait(answered), "the forum asks us to wait (" + status + ")");
+            case 408, 425, 429 -> new Outcome.TryLater(wait(answered), "the forum asks us to wait (" + status + ")");
             default ->
                 status >= 500
                         ? new Outcome.TryLater(wait(answered), "the forum has trouble (" + status + ")")

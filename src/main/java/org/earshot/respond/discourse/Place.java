@@ -42,7 +42,8 @@ record Place(Source source, String base, String account, String topic, String nu
 
     /** The place of a mention that nothing is closed for. */
     static Place of(Mention mention, Source source) {
-        Matcher found = OWN.matcher(String.valueOf(mention.post().details().reply().own()));
+        Matcher found =
+                OWN.matcher(String.valueOf(mention.post().details().reply().own()));
         if (!found.matches()) {
             throw new IllegalStateException("a closed place");
         }
@@ -89,6 +90,7 @@ record Place(Source source, String base, String account, String topic, String nu
         Request json = request.header("Accept", "application/json");
         return source.parameter("key")
                 .map(key -> json.header("Api-Key", key.strip()).header("Api-Username", account))
-                .orElseGet(() -> json.header("User-Api-Key", source.need("user-key").strip()));
+                .orElseGet(() ->
+                        json.header("User-Api-Key", source.need("user-key").strip()));
     }
 }

@@ -47,8 +47,8 @@ class GithubReplier implements Replier {
         return Place.closed(mention, source)
                 .or(() -> length.counted() <= length.limit()
                         ? Optional.empty()
-                        : Optional.of("a comment on GitHub has at most " + length.limit() + " characters, and this one has "
-                                + length.counted()));
+                        : Optional.of("a comment on GitHub has at most " + length.limit()
+                                + " characters, and this one has " + length.counted()));
     }
 
     @Override
@@ -83,12 +83,16 @@ class GithubReplier implements Replier {
         }
         return login.equalsIgnoreCase(place.account())
                 ? Optional.empty()
-                : Optional.of(new Outcome.Refused("the token of source " + place.source().id()
-                        + " speaks as another account than account says; give it the token of that account"));
+                : Optional.of(new Outcome.Refused(
+                        "the token of source " + place.source().id()
+                                + " speaks as another account than account says; give it the token of that account"));
     }
 
     private Optional<Outcome> earlier(Reply reply, Place place, Fetcher fetcher) {
-        String since = reply.createdAt().minus(CLOCKS_APART).truncatedTo(ChronoUnit.SECONDS).toString();
+        String since = reply.createdAt()
+                .minus(CLOCKS_APART)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         Answer answer = fetcher.fetch(place.get(place.path() + "/comments?per_page=100&since=" + since));
         Optional<Outcome> trouble = answers.trouble(answer);
         if (trouble.isPresent()) {

@@ -49,14 +49,18 @@ final class HubAnswers {
         return switch (status) {
             case 401 -> new Outcome.Refused("GitHub does not know our token any more (401); give the source a new one");
             case 403 ->
-                new Outcome.Refused("our account may not answer there (403)" + said(answered)
-                        + "; the conversation is locked, or the token lacks the right to write issues: give it that right");
+                new Outcome.Refused(
+                        "our account may not answer there (403)" + said(answered)
+                                + "; the conversation is locked, or the token lacks the right to write issues: give it that right");
             case 404 ->
-                new Outcome.Refused("the issue is gone, or the token may not see or answer it (404); give it the repository");
+                new Outcome.Refused(
+                        "the issue is gone, or the token may not see or answer it (404); give it the repository");
             case 410 -> new Outcome.Refused("the issue was deleted (410)");
             default ->
                 status >= 500 || status == 408
-                        ? new Outcome.TryLater(RetryAfter.of(answered.headers(), clock.instant()), "GitHub has trouble (" + status + ")")
+                        ? new Outcome.TryLater(
+                                RetryAfter.of(answered.headers(), clock.instant()),
+                                "GitHub has trouble (" + status + ")")
                         : new Outcome.Refused("GitHub refuses this text (" + status + ")" + said(answered));
         };
     }
@@ -64,7 +68,10 @@ final class HubAnswers {
     private static boolean limited(Answer.Answered answered) {
         String text = answered.text().toLowerCase(Locale.ROOT);
         return answered.headers().first("Retry-After").isPresent()
-                || answered.headers().first("X-RateLimit-Remaining").filter("0"::equals).isPresent()
+                || answered.headers()
+                        .first("X-RateLimit-Remaining")
+                        .filter("0"::equals)
+                        .isPresent()
                 || text.contains("rate limit")
                 || text.contains("abuse detection");
     }

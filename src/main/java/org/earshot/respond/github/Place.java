@@ -23,7 +23,8 @@ record Place(Source source, String base, String issue, String path) {
     static Optional<String> closed(Mention mention, Source source) {
         Matcher own = own(mention);
         if (!own.matches() || !own.group(2).equalsIgnoreCase(host(source))) {
-            return Optional.of("this is on no issue that an answer of source " + source.id() + " could name; open the link");
+            return Optional.of(
+                    "this is on no issue that an answer of source " + source.id() + " could name; open the link");
         }
         if (source.parameter("token").isEmpty()) {
             return Optional.of("the source " + source.id()
@@ -50,7 +51,10 @@ record Place(Source source, String base, String issue, String path) {
     }
 
     private static String base(Source source) {
-        return source.parameter("server").orElse("https://api.github.com").strip().replaceAll("/+$", "");
+        return source.parameter("server")
+                .orElse("https://api.github.com")
+                .strip()
+                .replaceAll("/+$", "");
     }
 
     private static String host(Source source) {

@@ -30,8 +30,12 @@ class GithubRecheckerTest {
 
     @Test
     void anEditIsSeenAndADeletedCommentIsGoneWhereItsRepositoryStands() {
-        hub.answer("/repos/acmebank/app/issues/1", Served.json("{\"id\":11,\"url\":\"https://api.github.com/repos/AcmeBank/App/issues/1\","
-                + "\"title\":\"Crash\",\"body\":\"mended\",\"user\":{\"login\":\"ann\"},\"updated_at\":\"2026-03-01T00:00:00Z\"}"));
+        hub.answer(
+                "/repos/acmebank/app/issues/1",
+                Served.json(
+                        "{\"id\":11,"
+                                + "\"url\":\"https://api.github.com/repos/AcmeBank/App/issues/1\","
+                                + "\"title\":\"Crash\",\"body\":\"mended\",\"user\":{\"login\":\"ann\"},\"updated_at\":\"2026-03-01T00:00:00Z\"}"));
         hub.answer("/repos/acmebank/app/issues/comments/5", Served.of(404, "{\"message\":\"Not Found\"}"));
         hub.answer("/repos/acmebank/app/issues/2", Served.of(410, "{\"message\":\"This issue was deleted\"}"));
         hub.answer("/repos/acmebank/app", Served.json("{\"full_name\":\"AcmeBank/App\"}"));
@@ -48,16 +52,21 @@ class GithubRecheckerTest {
     void aRepositoryThatTheTokenMayNotSeeAnyMoreIsNotDeletedAndALimitIsWaitedFor() {
         hub.answer("/repos/acmebank/app/issues/comments/5", Served.of(404, "{\"message\":\"Not Found\"}"));
         hub.answer("/repos/acmebank/app", Served.of(404, "{\"message\":\"Not Found\"}"));
-        hub.answer("/repos/acmebank/app/issues/1", Served.of(403, "{\"message\":\"secondary rate limit\"}").header("Retry-After", "55"));
+        hub.answer(
+                "/repos/acmebank/app/issues/1",
+                Served.of(403, "{\"message\":\"secondary rate limit\"}").header("Retry-After", "55"));
 
         assertThat(look(comment(5))).isEqualTo(new Recheck.Looked(List.of(), List.of()));
-        assertThat(look(issue(11, 1))).isInstanceOfSatisfying(
-                Recheck.TryLater.class, later -> assertThat(later.after()).hasValue(java.time.Duration.ofSeconds(55)));
+        assertThat(look(issue(11, 1)))
+                .isInstanceOfSatisfying(
+                        Recheck.TryLater.class,
+                        later -> assertThat(later.after()).hasValue(java.time.Duration.ofSeconds(55)));
     }
 
     private Recheck look(Post... posts) {
         Map<String, String> parameters = Map.of("server", hub.base(), "token", "hub-token");
-        return rechecker.recheck(new Source("hub", "github", "github-repository", "acme", parameters), List.of(posts), hub.fetcher());
+        return rechecker.recheck(
+                new Source("hub", "github", "github-repository", "acme", parameters), List.of(posts), hub.fetcher());
     }
 
     private static Post issue(int id, int number) {

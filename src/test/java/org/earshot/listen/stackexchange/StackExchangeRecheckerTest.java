@@ -30,12 +30,15 @@ class StackExchangeRecheckerTest {
 
     @Test
     void anEditIsSeenAndWhatIsNotShownAnyMoreIsGone() {
-        api.answer("/questions/1%3B2", page("{\"question_id\":1,\"title\":\"Cards\",\"body\":\"<p>mended</p>\",\"last_edit_date\":1772000000}"));
+        api.answer(
+                "/questions/1%3B2",
+                page(
+                        "{\"question_id\":1,\"title\":\"Cards\",\"body\":\"<p>mended</p>\",\"last_edit_date\":1772000000}"));
         api.answer("/answers/3", page(""));
         api.answer("/comments/9", page("{\"comment_id\":9,\"post_id\":3,\"body\":\"still slow\"}"));
 
-        Recheck.Looked looked = (Recheck.Looked)
-                look(post("1", "1"), post("2", "2"), post("3", "1"), post("comment/9", "1"));
+        Recheck.Looked looked =
+                (Recheck.Looked) look(post("1", "1"), post("2", "2"), post("3", "1"), post("comment/9", "1"));
 
         assertThat(looked.posts()).extracting(Post::text).containsExactly("Cards\nmended", "still slow");
         assertThat(looked.posts().get(0).details().revision()).isEqualTo(1_772_000_000_000L);
@@ -46,7 +49,9 @@ class StackExchangeRecheckerTest {
 
     @Test
     void anAnswerWithoutAnyPostIsNotBelievedAndAnErrorIsWaitedFor() {
-        api.answer("/questions/1%3B2%3B3%3B4", page(""), Served.of(400, "{\"error_id\":502,\"error_message\":\"throttled\"}"));
+        api.answer(
+                "/questions/1%3B2%3B3%3B4",
+                page(""), Served.of(400, "{\"error_id\":502,\"error_message\":\"throttled\"}"));
         Post[] four = {post("1", "1"), post("2", "2"), post("3", "3"), post("4", "4")};
 
         assertThat(look(four)).isInstanceOf(Recheck.TryLater.class);
@@ -55,7 +60,10 @@ class StackExchangeRecheckerTest {
 
     private Recheck look(Post... posts) {
         Map<String, String> parameters = Map.of("server", api.base(), "site", "superuser", "query", "acme bank");
-        return rechecker.recheck(new Source("stack", "stack-exchange", "stack-exchange", "acme", parameters), List.of(posts), api.fetcher());
+        return rechecker.recheck(
+                new Source("stack", "stack-exchange", "stack-exchange", "acme", parameters),
+                List.of(posts),
+                api.fetcher());
     }
 
     private static Served page(String items) {

@@ -38,7 +38,11 @@ class DiscourseReplierTest {
 
     @Test
     void aMembersKeyOfSomebodyElseSaysNothing() {
-        forum.answer(WHO, Served.json("{\"current_user\":{\"username\":\"kim\"}}"), Served.of(403, "{}"), Served.of(404, "{}"));
+        forum.answer(
+                WHO,
+                Served.json("{\"current_user\":{\"username\":\"kim\"}}"),
+                Served.of(403, "{}"),
+                Served.of(404, "{}"));
 
         for (int i = 0; i < 3; i++) {
             assertThat(send(0, member)).isInstanceOf(Outcome.Refused.class);
@@ -62,28 +66,41 @@ class DiscourseReplierTest {
         forum.answer(WHO, Served.json("{\"current_user\":{\"username\":\"AcmeCare\"}}"));
         forum.answer(
                 "/posts.json",
-                Served.of(422, "{\"action\":\"create_post\",\"errors\":[\"Body is too short (minimum is 20 characters)\"]}"),
-                Served.of(429, "{\"errors\":[\"slow\"],\"error_type\":\"rate_limit\",\"extras\":{\"wait_seconds\":33}}"),
+                Served.of(
+                        422,
+                        "{\"action\":\"create_post\",\"errors\":[\"Body is too short (minimum is 20 characters)\"]}"),
+                Served.of(
+                        429, "{\"errors\":[\"slow\"],\"error_type\":\"rate_limit\",\"extras\":{\"wait_seconds\":33}}"),
                 Served.json("{\"action\":\"enqueued\",\"success\":true,\"pending_count\":1}"),
                 Served.json("{\"success\":false,\"errors\":[\"The topic is closed\"]}"));
 
-        assertThat(send(0, member)).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains("minimum is 20"));
-        assertThat(send(0, member)).isInstanceOfSatisfying(
-                Outcome.TryLater.class, later -> assertThat(later.after()).hasValue(Duration.ofSeconds(33)));
+        assertThat(send(0, member))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("minimum is 20"));
+        assertThat(send(0, member))
+                .isInstanceOfSatisfying(
+                        Outcome.TryLater.class,
+                        later -> assertThat(later.after()).hasValue(Duration.ofSeconds(33)));
         assertThat(send(0, member)).isInstanceOf(Outcome.Sent.class);
-        assertThat(send(0, member)).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains("topic is closed"));
+        assertThat(send(0, member))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("topic is closed"));
     }
 
     @Test
     void anEarlierAnswerAtTheEndOfALongTopicIsFound() {
         forum.answer(WHO, Served.json("{\"current_user\":{\"username\":\"AcmeCare\"}}"));
-        forum.answer("/t/77.json", Served.json("{\"id\":77,\"slug\":\"cards\",\"post_stream\":{\"posts\":[{\"id\":1}],\"stream\":[1,2,300]}}"));
+        forum.answer(
+                "/t/77.json",
+                Served.json(
+                        "{\"id\":77,\"slug\":\"cards\",\"post_stream\":{\"posts\":[{\"id\":1}],\"stream\":[1,2,300]}}"));
         forum.answer(
                 "/t/77/posts.json",
-                Served.json("{\"post_stream\":{\"posts\":[{\"id\":300,\"post_number\":300,\"username\":\"acmecare\","
-                        + "\"created_at\":\"2026-03-01T12:00:04Z\",\"cooked\":\"<p>We are <strong>on</strong> it</p>\"}]}}"));
+                Served.json(
+                        "{\"post_stream\":{\"posts\":[{\"id\":300,\"post_number\":300,\"username\":\"acmecare\","
+                                + "\"created_at\":\"2026-03-01T12:00:04Z\",\"cooked\":\"<p>We are <strong>on</strong> it</p>\"}]}}"));
 
         assertThat(send(1, member)).isEqualTo(new Outcome.Sent(place + "/t/77/300", forum.base() + "/t/cards/77/300"));
         assertThat(forum.heard("/t/77/posts.json").get(0).query()).isEqualTo("post_ids%5B%5D=2&post_ids%5B%5D=300");
@@ -102,7 +119,20 @@ class DiscourseReplierTest {
 
     private Outcome send(int attempts, Source source) {
         Reply reply = new Reply(
-                1, 2, 3, "talk", "ann", "We are **on** it", "earshot-reply-1", Reply.State.PENDING, NOW, attempts, null, null, null, null);
+                1,
+                2,
+                3,
+                "talk",
+                "ann",
+                "We are **on** it",
+                "earshot-reply-1",
+                Reply.State.PENDING,
+                NOW,
+                attempts,
+                null,
+                null,
+                null,
+                null);
         return replier.send(reply, mention(), source, forum.fetcher());
     }
 

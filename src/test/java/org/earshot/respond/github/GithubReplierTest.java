@@ -49,21 +49,30 @@ class GithubReplierTest {
         hub.answer("/api/v3/user", Served.json("{\"login\":\"acmecare\"}"));
         hub.answer(
                 COMMENTS,
-                Served.of(403, "{\"message\":\"You have exceeded a secondary rate limit\"}").header("Retry-After", "42"),
+                Served.of(403, "{\"message\":\"You have exceeded a secondary rate limit\"}")
+                        .header("Retry-After", "42"),
                 Served.of(403, "{\"message\":\"You have exceeded a secondary rate limit\"}"),
                 Served.of(403, "{\"message\":\"Unable to create comment because issue is locked.\"}"),
                 Served.of(410, "{\"message\":\"This issue was deleted\"}"),
                 Served.of(422, "{\"message\":\"Validation Failed\"}"));
 
-        assertThat(send(0)).isInstanceOfSatisfying(
-                Outcome.TryLater.class, later -> assertThat(later.after()).hasValue(Duration.ofSeconds(42)));
-        assertThat(send(0)).isInstanceOfSatisfying(
-                Outcome.TryLater.class, later -> assertThat(later.after()).hasValue(Duration.ofMinutes(1)));
-        assertThat(send(0)).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains("issue is locked"));
+        assertThat(send(0))
+                .isInstanceOfSatisfying(
+                        Outcome.TryLater.class,
+                        later -> assertThat(later.after()).hasValue(Duration.ofSeconds(42)));
+        assertThat(send(0))
+                .isInstanceOfSatisfying(
+                        Outcome.TryLater.class,
+                        later -> assertThat(later.after()).hasValue(Duration.ofMinutes(1)));
+        assertThat(send(0))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("issue is locked"));
         assertThat(send(0)).isInstanceOf(Outcome.Refused.class);
-        assertThat(send(0)).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains("Validation Failed"));
+        assertThat(send(0))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("Validation Failed"));
     }
 
     @Test
@@ -88,13 +97,33 @@ class GithubReplierTest {
 
     private Outcome send(int attempts) {
         Reply reply = new Reply(
-                1, 2, 3, "hub", "ann", "we are on it", "earshot-reply-1", Reply.State.PENDING, NOW, attempts, null, null, null, null);
+                1,
+                2,
+                3,
+                "hub",
+                "ann",
+                "we are on it",
+                "earshot-reply-1",
+                Reply.State.PENDING,
+                NOW,
+                attempts,
+                null,
+                null,
+                null,
+                null);
         return replier.send(reply, mention("127.0.0.1/acmebank/app#12/5"), source(Map.of()), hub.fetcher());
     }
 
     private Source source(Map<String, String> more) {
         Map<String, String> parameters = new HashMap<>(Map.of(
-                "server", hub.base() + "/api/v3/", "repository", "acmebank/app", "token", "hub-token", "account", "@AcmeCare"));
+                "server",
+                hub.base() + "/api/v3/",
+                "repository",
+                "acmebank/app",
+                "token",
+                "hub-token",
+                "account",
+                "@AcmeCare"));
         parameters.putAll(more);
         return new Source("hub", "github", "github-repository", "acme", parameters);
     }
