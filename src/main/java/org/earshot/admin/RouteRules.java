@@ -19,6 +19,10 @@ final class RouteRules {
             "name",
             "required",
             "defaultValue",
+            "title",
+            "type",
+            "values",
+            "example",
             "route",
             "routeConfigurationId",
             "from",
@@ -51,7 +55,7 @@ final class RouteRules {
             node.items().forEach(RouteRules::words);
         } else if (node.isMapping()) {
             node.onlyKeys(WORDS);
-            for (Map.Entry<String, YamlNode> entry : withoutDescription(node).entrySet()) {
+            for (Map.Entry<String, YamlNode> entry : withoutProse(node).entrySet()) {
                 switch (entry.getKey()) {
                     case "uri", "to" -> address(entry.getValue());
                     default -> words(entry.getValue());
@@ -64,10 +68,11 @@ final class RouteRules {
         }
     }
 
-    /** A description is said to people and never filled in. */
-    private static Map<String, YamlNode> withoutDescription(YamlNode node) {
+    /** A description and an example are said to people and never filled in. */
+    private static Map<String, YamlNode> withoutProse(YamlNode node) {
         Map<String, YamlNode> entries = node.entries();
         entries.remove("description");
+        entries.remove("example");
         return entries;
     }
 

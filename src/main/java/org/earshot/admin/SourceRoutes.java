@@ -173,7 +173,8 @@ class SourceRoutes {
     }
 
     private static void load(CamelContext context, TemplateFolder.RouteFile file) throws Exception {
-        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.path(), file.text()));
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.fromString(file.path(), CamelText.of(file.text())));
     }
 
     private static void add(CamelContext context, PlannedSource planned) {

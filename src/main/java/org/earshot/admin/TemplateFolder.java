@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,26 +56,12 @@ final class TemplateFolder {
                 RouteRules.check(root, file.path().equals(PIPELINE));
                 for (YamlNode item : root.items()) {
                     item.get("routeTemplate")
-                            .flatMap(node -> template(file.platform(), node))
+                            .flatMap(node -> TemplateReader.read(file.platform(), node))
                             .ifPresent(template -> templates.put(template.id(), template));
                 }
             });
         }
         return templates;
-    }
-
-    private static Optional<Template> template(String platform, YamlNode node) {
-        List<Template.Parameter> parameters = new ArrayList<>();
-        for (YamlNode parameter : node.get("parameters").map(YamlNode::items).orElse(List.of())) {
-            Optional<String> name = parameter.need("name").flatMap(YamlNode::text);
-            Optional<String> byDefault = parameter.get("defaultValue").flatMap(YamlNode::text);
-            boolean required = parameter.get("required").flatMap(YamlNode::flag).orElse(byDefault.isEmpty());
-            String description =
-                    parameter.get("description").flatMap(YamlNode::text).orElse("");
-            name.ifPresent(text -> parameters.add(new Template.Parameter(text, description, required, byDefault)));
-        }
-        String description = node.get("description").flatMap(YamlNode::text).orElse("");
-        return node.need("id").flatMap(YamlNode::text).map(id -> new Template(id, platform, description, parameters));
     }
 
     private void fromJar() {

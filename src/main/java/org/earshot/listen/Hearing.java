@@ -2,7 +2,6 @@ package org.earshot.listen;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.earshot.configure.Live;
 import org.earshot.mention.BrandBook;
@@ -20,6 +19,7 @@ class Hearing {
     private final Live<BrandBook> brands;
     private final Glance glance;
     private final MentionInbox inbox;
+    private final Threading threading;
     private final LedgerTable ledger;
     private final SourceTable sources;
     private final Collisions collisions;
@@ -30,6 +30,7 @@ class Hearing {
             Live<BrandBook> brands,
             Glance glance,
             MentionInbox inbox,
+            Threading threading,
             LedgerTable ledger,
             SourceTable sources,
             Collisions collisions,
@@ -38,6 +39,7 @@ class Hearing {
         this.brands = brands;
         this.glance = glance;
         this.inbox = inbox;
+        this.threading = threading;
         this.ledger = ledger;
         this.sources = sources;
         this.collisions = collisions;
@@ -51,13 +53,7 @@ class Hearing {
      * @throws MovedOn where somebody else changed the source since the state was loaded; nothing is stored then
      */
     void hear(Source source, SourceState state, Poll.Page page) {
-        List<Post> ours = new ArrayList<>();
-        BrandBook book = brands.get();
-        for (Post post : page.posts()) {
-            if (Matching.matches(source, post, book)) {
-                ours.add(post);
-            }
-        }
+        List<Post> ours = threading.wanted(source, page.posts(), brands.get());
         nudge(collisions.retry(() -> keep(source, state, page, ours)));
     }
 
@@ -69,6 +65,7 @@ class Hearing {
                 stored,
                 page.posts().size() - ours.size(),
                 page.refused().size());
+        inbox.gone(page.gone(), now);
         if (page.gap() != null) {
             sources.addGap(source.id(), page.gap(), now);
         }

@@ -45,8 +45,9 @@ public class MentionInbox {
     private static final String INSERT = """
             INSERT INTO mention (id, platform, external_id, source, brand, url, author_id, author, author_name, followers,
                                  body, language, published_at, heard_at, revision, fingerprint, stars, stars_raw, thread,
-                                 parent, own_ref, summoned, visibility, raw, stage, urgent, version, attempts, next_at, parked)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'HEARD', ?, 0, 0, ?, FALSE)
+                                 parent, own_ref, summoned, visibility, ours, raw, stage, urgent, version, attempts, next_at,
+                                 parked)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, FALSE)
             """;
 
     private final JdbcClient jdbc;
@@ -172,7 +173,8 @@ public class MentionInbox {
             row.add(rating == null ? null : rating.stars(), Types.DOUBLE).add(rating == null ? null : rating.raw());
             Post.ReplyTo reply = details.reply();
             row.add(cut(reply.thread(), 700)).add(cut(reply.parent(), 700)).add(cut(reply.own(), 700));
-            row.add(reply.summoned()).add(reply.visibility().name()).add(cut(details.raw(), 1_000_000));
+            row.add(reply.summoned()).add(reply.visibility().name()).add(details.ours());
+            row.add(cut(details.raw(), 1_000_000)).add(first(post).name());
             row.add(nudge.urgent()).add(origin.at().plus(GRACE).toEpochMilli());
         });
     }
@@ -185,7 +187,7 @@ public class MentionInbox {
         Rating rating = post.details().rating();
         jdbc.sql("""
                         UPDATE mention SET body = ?, stars = ?, stars_raw = ?, revision = ?, fingerprint = ?, edited_at = ?,
-                               url = ?, own_ref = ?, stage = 'HEARD', version = version + 1, attempts = 0, parked = FALSE,
+                               url = ?, own_ref = ?, stage = ?, gone_at = NULL, version = version + 1, attempts = 0, parked = FALSE,
                                next_at = ?
                          WHERE id = ?
                         """)
@@ -197,9 +199,31 @@ public class MentionInbox {
                 .param(now.toEpochMilli())
                 .param(cut(post.details().url(), 2000))
                 .param(cut(post.details().reply().own(), 700))
+                .param(first(post).name())
                 .param(now.plus(GRACE).toEpochMilli())
                 .param(before.id())
                 .update();
+    }
+
+    /** What the brand itself says is not understood and judged; it only has to find the case that it answers. */
+    private static Stage first(Post post) {
+        return post.details().ours() ? Stage.JUDGED : Stage.HEARD;
+    }
+
+    /**
+     * Notes that posts were deleted on their platform; those that we do not have are left out.
+     *
+     * @return how many were not known to be deleted before
+     */
+    public int gone(List<MentionId> deleted, Instant now) {
+        int changed = 0;
+        for (MentionId id : deleted) {
+            changed += jdbc.sql(
+                            "UPDATE mention SET gone_at = ? WHERE platform = ? AND external_id = ? AND gone_at IS NULL")
+                    .params(now.toEpochMilli(), id.platform(), id.externalId())
+                    .update();
+        }
+        return changed;
     }
 
     private static @Nullable String cut(@Nullable String text, int most) {

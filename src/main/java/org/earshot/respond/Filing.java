@@ -44,6 +44,11 @@ class Filing {
         this.clock = clock;
     }
 
+    /** True where a conversation has a case, whatever its state. */
+    boolean knows(Conversation conversation) {
+        return cases.ofConversation(conversation.hash()).isPresent();
+    }
+
     /** Files a mention that is in no case yet; returns the case. */
     long first(Mention mention, Verdict verdict, Conversation conversation) {
         Instant since = mention.editedAt() == null ? mention.heardAt() : mention.editedAt();

@@ -51,17 +51,19 @@ final class Bench {
         table = new SourceTable(database.jdbc(), database.ids());
         Readers all = new Readers(List.of(readers), fetcher);
         Collisions collisions = new Collisions(database.transactions());
+        Threading threading = new Threading(TestMentions.table(database));
         Hearing hearing = new Hearing(
                 brands,
                 post -> post.text().contains("urgent"),
                 TestMentions.inbox(database),
+                threading,
                 ledger,
                 table,
                 collisions,
                 this::nudge,
                 clock);
         poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
-        dryReader = new DryReader(all, brands, table, TestMentions.inbox(database));
+        dryReader = new DryReader(all, brands, table, TestMentions.inbox(database), threading);
         sources = new Sources(book, table, poller, collisions, clock);
         intake = new Intake(hearing, clock);
         sweep = new Sweep(TestMentions.table(database), this::nudge, clock);

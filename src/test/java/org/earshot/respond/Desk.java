@@ -113,6 +113,24 @@ public final class Desk implements AutoCloseable {
         return cases().ofMention(queued(post(id, "ann"), urgency)).orElseThrow();
     }
 
+    /** The brand's own account answers on the platform. */
+    void said(String id, String thread, String parent, Instant at) {
+        Post.ReplyTo place = new Post.ReplyTo(thread, parent, id, false, Visibility.UNLISTED);
+        Post post = Post.of(
+                        new MentionId("mastodon", "https://other.example/" + id),
+                        new Author("key-acme", "acme@other.example", null, null),
+                        "We have answered, post " + id)
+                .with(Post.Details.NONE.answering(place).on(at).byBrand());
+        queueing().queue(stored(post));
+    }
+
+    private long stored(Post post) {
+        MentionInbox.Origin origin = new MentionInbox.Origin("acme-mastodon", "acme", clock.instant());
+        MentionInbox inbox = context.getBean(MentionInbox.class);
+        database.transactions().executeWithoutResult(status -> inbox.store(List.of(post), origin, any -> true));
+        return mentions().find(post.id()).orElseThrow().id();
+    }
+
     /** Stores, judges and queues a post; returns the mention's id. */
     long queued(Post post, Urgency urgency) {
         long id = judged(post, verdict(urgency));
@@ -122,10 +140,7 @@ public final class Desk implements AutoCloseable {
 
     /** Stores a post, or its edit, and a verdict on it. */
     long judged(Post post, Verdict verdict) {
-        MentionInbox.Origin origin = new MentionInbox.Origin("acme-mastodon", "acme", clock.instant());
-        MentionInbox inbox = context.getBean(MentionInbox.class);
-        database.transactions().executeWithoutResult(status -> inbox.store(List.of(post), origin, any -> true));
-        long id = mentions().find(post.id()).orElseThrow().id();
+        long id = stored(post);
         judge(id, verdict);
         return id;
     }
