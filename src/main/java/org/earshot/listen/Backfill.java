@@ -8,20 +8,18 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.earshot.mention.Source;
 
-/** The parameter {@code since}: how far back somebody asks a source to go, once. */
+/** How far back somebody asks a source to go, once: the parameter {@code since} of its template. */
 public final class Backfill {
-    private static final String SINCE = "since";
-
     private Backfill() {}
 
-    /** The time that a source names: the beginning of a day in UTC, or a time with its zone; empty for none or nonsense. */
-    public static Optional<Instant> since(Source source) {
-        return source.parameter(SINCE).map(String::strip).flatMap(Backfill::read);
+    /** The time that is meant: the beginning of a day in UTC, or a time with its zone; empty for none or nonsense. */
+    public static Optional<Instant> since(Optional<String> written) {
+        return written.map(String::strip).flatMap(Backfill::read);
     }
 
-    /** Why a source cannot be read: its {@code since} is no date. */
-    public static Optional<Poll> objection(Source source) {
-        boolean nonsense = source.parameter(SINCE).isPresent() && since(source).isEmpty();
+    /** Why a source cannot be read: what it goes back to is no date. */
+    public static Optional<Poll> objection(Source source, Optional<String> written) {
+        boolean nonsense = written.isPresent() && since(written).isEmpty();
         return nonsense
                 ? Optional.of(new Poll.Stop("since of source " + source.id()
                         + " is not a date: write it as 2026-01-31 and resume the source"))

@@ -30,7 +30,7 @@ public final class AppStoreReader implements PlatformReader {
 
     @Override
     public Poll read(Source source, Cursor cursor, Fetcher fetcher) {
-        Optional<Poll> objection = Backfill.objection(source);
+        Optional<Poll> objection = Backfill.objection(source, source.parameter("since"));
         if (objection.isPresent()) {
             return objection.get();
         }

@@ -51,7 +51,7 @@ final class Connect {
             return new Poll.Stop("key of source " + source.id()
                     + " is not the private key of App Store Connect: give it the whole text of the .p8 file and resume the source");
         }
-        Descent walk = Descent.of(store.get().place(), cursor, Backfill.since(source), now);
+        Descent walk = Descent.of(store.get().place(), cursor, Backfill.since(source.parameter("since")), now);
         Answer answer = fetcher.fetch(Request.get(address(store.get(), walk))
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + token.get()));

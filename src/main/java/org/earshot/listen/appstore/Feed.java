@@ -46,7 +46,7 @@ final class Feed {
             return new Poll.Stop("countries of source " + source.id()
                     + " are not codes of two letters: write them as us, gb, de and resume the source");
         }
-        FeedWalk walk = new FeedWalk(store.get(), countries.get(), cursor, Backfill.since(source));
+        FeedWalk walk = new FeedWalk(store.get(), countries.get(), cursor, Backfill.since(source.parameter("since")));
         Answer answer = fetcher.fetch(
                 Request.get(address(store.get(), walk)).header("Accept", "application/json"));
         Optional<Poll> trouble = trouble(answer, walk);
