@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
+import org.earshot.fetch.AppStoreKey;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Request;
 import org.earshot.fetch.Sessions;
@@ -45,8 +46,9 @@ final class Connect {
         if (store.isEmpty()) {
             return new Poll.Stop(Store.nonsense(source));
         }
-        ConnectKey key = new ConnectKey(source);
-        Optional<String> token = key.token(sessions, now);
+        AppStoreKey key = new AppStoreKey(
+                source.parameter("issuer"), source.need("key-id"), source.need("key"), sessions);
+        Optional<String> token = key.token(now);
         if (token.isEmpty()) {
             return new Poll.Stop("key of source " + source.id()
                     + " is not the private key of App Store Connect: give it the whole text of the .p8 file and resume the source");
@@ -56,7 +58,7 @@ final class Connect {
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + token.get()));
         if (answer instanceof Answer.Answered answered && answered.status() == 401) {
-            key.refused(sessions, token.get());
+            key.refused(token.get());
         }
         return trouble(answer, walk).orElseGet(() -> page((Answer.Answered) answer, store.get(), walk));
     }
