@@ -70,7 +70,8 @@ public final class TrustpilotDoor {
             return answer;
         }
         sessions.forget(name(), open.session().token());
-        return signIn() instanceof Sessions.Opened.Open again && !again.session().equals(open.session())
+        return signIn() instanceof Sessions.Opened.Open again
+                        && !again.session().equals(open.session())
                 ? signed(request, again.session())
                 : answer;
     }
@@ -87,6 +88,7 @@ public final class TrustpilotDoor {
     }
 
     private String name() {
-        return Sessions.name("trustpilot", keys.signIn(), keys.key(), keys.secret().orElse(""));
+        return Sessions.name(
+                "trustpilot", keys.signIn(), keys.key(), keys.secret().orElse(""));
     }
 }

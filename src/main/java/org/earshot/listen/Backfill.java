@@ -30,7 +30,9 @@ public final class Backfill {
         try {
             return Optional.of(
                     written.length() == 10
-                            ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
+                            ? LocalDate.parse(written)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()
                             : OffsetDateTime.parse(written).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -84,7 +84,8 @@ public final class Descent {
      * @param below what the platform calls the page below, null for none
      * @param budget what its headers say
      */
-    public Poll.Page step(List<Post> posts, List<String> refused, @Nullable String below, Poll.@Nullable Budget budget) {
+    public Poll.Page step(
+            List<Post> posts, List<String> refused, @Nullable String below, Poll.@Nullable Budget budget) {
         Descent seen = seen(posts);
         boolean last = below == null || page().filter(below::equals).isPresent();
         boolean empty = posts.isEmpty() && refused.isEmpty();
@@ -102,7 +103,8 @@ public final class Descent {
         if (cursor.get(ANEW).isEmpty()) {
             return new Poll.Page(List.of(), List.of(), walkEnded().with(ANEW, "yes"), true, null, null);
         }
-        Poll.Gap gap = new Poll.Gap(cursor.get(FLOOR).orElse(null), cursor.get(OLDEST).orElse(null), why);
+        Poll.Gap gap =
+                new Poll.Gap(cursor.get(FLOOR).orElse(null), cursor.get(OLDEST).orElse(null), why);
         return new Poll.Page(List.of(), List.of(), done(false), false, gap, null);
     }
 
@@ -116,8 +118,7 @@ public final class Descent {
         // A time from the future would hide everything until it has come.
         Optional<Instant> top =
                 newest.stream().filter(time -> !time.isAfter(now)).max(Comparator.naturalOrder());
-        Optional<Instant> bottom =
-                times.stream().min(Comparator.naturalOrder()).or(() -> time(OLDEST));
+        Optional<Instant> bottom = times.stream().min(Comparator.naturalOrder()).or(() -> time(OLDEST));
         Cursor next = cursor.with(NEWEST, top.map(Instant::toString).orElse(null))
                 .with(OLDEST, bottom.map(Instant::toString).orElse(null));
         return new Descent(next, since, now);
@@ -125,7 +126,9 @@ public final class Descent {
 
     private Cursor done(boolean wholeList) {
         Instant top = time(NEWEST).orElse(now);
-        boolean higher = time(UNTIL).map(until -> time(NEWEST).isPresent() && top.isAfter(until)).orElse(true);
+        boolean higher = time(UNTIL)
+                .map(until -> time(NEWEST).isPresent() && top.isAfter(until))
+                .orElse(true);
         Cursor next = higher ? walkEnded().with(UNTIL, top.toString()) : walkEnded();
         if (cursor.get(SWEEPING).isPresent() || time(UNTIL).isEmpty()) {
             next = next.with(SWEPT, now.toString());
@@ -153,7 +156,8 @@ public final class Descent {
     }
 
     private boolean wantsBackfill() {
-        return since.filter(date -> !cursor.get(BACK).filter(date.toString()::equals).isPresent())
+        return since.filter(date ->
+                        !cursor.get(BACK).filter(date.toString()::equals).isPresent())
                 .isPresent();
     }
 
@@ -186,7 +190,9 @@ public final class Descent {
         return posts.stream()
                 .filter(post -> post.details().reply().parent() != null
                         || ground.isEmpty()
-                        || post.publishedAt().map(time -> !time.isBefore(ground.get())).orElse(true))
+                        || post.publishedAt()
+                                .map(time -> !time.isBefore(ground.get()))
+                                .orElse(true))
                 .toList();
     }
 

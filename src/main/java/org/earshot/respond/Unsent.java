@@ -44,8 +44,7 @@ public final class Unsent {
 
     /** For a body that is not what was asked for: the next attempt looks whether the reply is there. */
     public static Outcome unreadable(Answer.Answered answered, String expected) {
-        return new Outcome.TryLater(
-                Optional.empty(), host(answered) + " answered something that is not " + expected);
+        return new Outcome.TryLater(Optional.empty(), host(answered) + " answered something that is not " + expected);
     }
 
     private static String host(Answer.Answered answered) {

@@ -46,12 +46,13 @@ final class Connect {
         if (store.isEmpty()) {
             return new Poll.Stop(Store.nonsense(source));
         }
-        AppStoreKey key = new AppStoreKey(
-                source.parameter("issuer"), source.need("key-id"), source.need("key"), sessions);
+        AppStoreKey key =
+                new AppStoreKey(source.parameter("issuer"), source.need("key-id"), source.need("key"), sessions);
         Optional<String> token = key.token(now);
         if (token.isEmpty()) {
-            return new Poll.Stop("key of source " + source.id()
-                    + " is not the private key of App Store Connect: give it the whole text of the .p8 file and resume the source");
+            return new Poll.Stop(
+                    "key of source " + source.id()
+                            + " is not the private key of App Store Connect: give it the whole text of the .p8 file and resume the source");
         }
         Descent walk = Descent.of(store.get().place(), cursor, Backfill.since(source.parameter("since")), now);
         Answer answer = fetcher.fetch(Request.get(address(store.get(), walk))
@@ -72,8 +73,10 @@ final class Connect {
         if (answer instanceof Answer.Answered answered) {
             String said = Answers.host(answered) + " answered " + answered.status();
             if (answered.status() == 401) {
-                return Optional.of(new Poll.Stop(said + " (not signed in): issuer, key-id and key of source " + source.id()
-                        + " do not belong together, or the key was revoked; correct them and resume the source"));
+                return Optional.of(
+                        new Poll.Stop(
+                                said + " (not signed in): issuer, key-id and key of source " + source.id()
+                                        + " do not belong together, or the key was revoked; correct them and resume the source"));
             }
             if (answered.status() == 403) {
                 return Optional.of(new Poll.Stop(said + " (forbidden): the key of source " + source.id()
@@ -122,6 +125,9 @@ final class Connect {
         String next = Json.text(body.path("links"), "next");
         return next == null
                 ? null
-                : Links.parse(next).map(URI::getRawQuery).filter(query -> !query.isBlank()).orElse(null);
+                : Links.parse(next)
+                        .map(URI::getRawQuery)
+                        .filter(query -> !query.isBlank())
+                        .orElse(null);
     }
 }

@@ -59,11 +59,10 @@ record ConnectReview(String id, JsonNode node, Store store) {
      * @param developer whom the answer is by
      */
     Optional<Post> response(Map<String, JsonNode> responses, String developer) {
-        String named = Json.text(
-                node.path("relationships").path("response").path("data"), "id");
+        String named = Json.text(node.path("relationships").path("response").path("data"), "id");
         JsonNode response = named == null ? null : responses.get(named);
         String text = response == null ? null : Json.text(response.path("attributes"), "responseBody");
-        if (response == null || text == null || named.length() > LONGEST_ID) {
+        if (named == null || response == null || text == null || named.length() > LONGEST_ID) {
             return Optional.empty();
         }
         Optional<Instant> changed = LooseTime.read(Json.text(response.path("attributes"), "lastModifiedDate"));

@@ -47,8 +47,7 @@ final class Feed {
                     + " are not codes of two letters: write them as us, gb, de and resume the source");
         }
         FeedWalk walk = new FeedWalk(store.get(), countries.get(), cursor, Backfill.since(source.parameter("since")));
-        Answer answer = fetcher.fetch(
-                Request.get(address(store.get(), walk)).header("Accept", "application/json"));
+        Answer answer = fetcher.fetch(Request.get(address(store.get(), walk)).header("Accept", "application/json"));
         Optional<Poll> trouble = trouble(answer, walk);
         return trouble.orElseGet(() -> page((Answer.Answered) answer, store.get(), walk));
     }
@@ -60,17 +59,19 @@ final class Feed {
 
     private Optional<Poll> trouble(Answer answer, FeedWalk walk) {
         if (answer instanceof Answer.Answered answered && List.of(401, 403).contains(answered.status())) {
-            String said = Answers.host(answered) + " answered " + answered.status() + " for the store of " + walk.country();
+            String said =
+                    Answers.host(answered) + " answered " + answered.status() + " for the store of " + walk.country();
             return Optional.of(
                     walk.knows()
-                            ? new Poll.TryLater(
-                                    Optional.of(TURNED_AWAY), said + ", which let us in before", null)
-                            : new Poll.Stop(said + ": it does not show its reviews to us; take the country out of source "
-                                    + source.id() + ", or try again later, and resume it"));
+                            ? new Poll.TryLater(Optional.of(TURNED_AWAY), said + ", which let us in before", null)
+                            : new Poll.Stop(
+                                    said + ": it does not show its reviews to us; take the country out of source "
+                                            + source.id() + ", or try again later, and resume it"));
         }
         if (answer instanceof Answer.Answered answered && List.of(400, 404).contains(answered.status())) {
-            return Optional.of(new Poll.Stop(Answers.host(answered) + " answered " + answered.status() + " for the store of "
-                    + walk.country() + ": check app and countries of source " + source.id() + " and resume it"));
+            return Optional.of(new Poll.Stop(
+                    Answers.host(answered) + " answered " + answered.status() + " for the store of " + walk.country()
+                            + ": check app and countries of source " + source.id() + " and resume it"));
         }
         return Answers.publicTrouble(answer, source, now);
     }

@@ -30,7 +30,8 @@ record FeedEntry(JsonNode node) {
     }
 
     /** The review's number, null where it has none that could be kept. */
-    @Nullable String id() {
+    @Nullable
+    String id() {
         String id = label(node, "id");
         return id == null || id.length() > LONGEST_ID ? null : id.strip();
     }

@@ -74,7 +74,10 @@ final class FeedWalk {
     }
 
     private Poll.Gap gap(List<FeedEntry> entries) {
-        String reached = times(entries).min(Comparator.naturalOrder()).map(Instant::toString).orElse(null);
+        String reached = times(entries)
+                .min(Comparator.naturalOrder())
+                .map(Instant::toString)
+                .orElse(null);
         String from = wantsBackfill()
                 ? since.map(Instant::toString).orElse(null)
                 : until().map(Instant::toString).orElse(null);
@@ -89,7 +92,10 @@ final class FeedWalk {
         Optional<Instant> floor = wantsBackfill() ? since : until();
         return entries.stream().anyMatch(entry -> entry.updated().isPresent())
                 ? times(entries).anyMatch(time -> floor.map(time::isAfter).orElse(true))
-                : wantsBackfill() || ids(entries).noneMatch(id -> id.equals(cursor.get("last." + country()).orElse("")));
+                : wantsBackfill()
+                        || ids(entries)
+                                .noneMatch(id -> id.equals(
+                                        cursor.get("last." + country()).orElse("")));
     }
 
     private Optional<Instant> until() {
@@ -98,7 +104,9 @@ final class FeedWalk {
 
     /** A date that somebody asked for is gone back to once in each country. */
     private boolean wantsBackfill() {
-        return since.filter(date -> !cursor.get("back." + country()).filter(date.toString()::equals).isPresent())
+        return since.filter(date -> !cursor.get("back." + country())
+                        .filter(date.toString()::equals)
+                        .isPresent())
                 .isPresent();
     }
 
@@ -107,7 +115,9 @@ final class FeedWalk {
                         times(entries), cursor.get(NEWEST).map(Long::parseLong).map(Instant::ofEpochMilli).stream())
                 .max(Comparator.naturalOrder());
         String top = cursor.get(TOP).orElseGet(() -> ids(entries).findFirst().orElse(null));
-        return cursor.with(NEWEST, newest.map(time -> String.valueOf(time.toEpochMilli())).orElse(null))
+        return cursor.with(
+                        NEWEST,
+                        newest.map(time -> String.valueOf(time.toEpochMilli())).orElse(null))
                 .with(TOP, top);
     }
 
@@ -118,7 +128,8 @@ final class FeedWalk {
             known = known.with("last." + country(), seen.get(TOP).get());
         }
         Optional<String> newest = seen.get(NEWEST)
-                .filter(time -> until().map(until -> Long.parseLong(time) > until.toEpochMilli()).orElse(true));
+                .filter(time -> until().map(until -> Long.parseLong(time) > until.toEpochMilli())
+                        .orElse(true));
         if (newest.isPresent()) {
             known = known.with("until." + country(), newest.get());
         }

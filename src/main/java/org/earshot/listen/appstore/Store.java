@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Store(String base, String app) {
     private static final Map<String, String> SHORT = Stream.of(Locale.getISOCountries())
             .collect(Collectors.toUnmodifiableMap(
-                    code -> new Locale.Builder().setRegion(code).build().getISO3Country(), Function.identity(), (one, other) -> one));
+                    code -> new Locale.Builder().setRegion(code).build().getISO3Country(),
+                    Function.identity(),
+                    (one, other) -> one));
 
     /** The app of a source; empty where its server is no address or its app no number. */
     static Optional<Store> of(Source source, String usualServer) {
@@ -38,7 +40,8 @@ record Store(String base, String app) {
 
     /** What to tell people where {@link #of} finds nothing. */
     static String nonsense(Source source) {
-        return "server or app of source " + source.id() + " cannot be read: app is the number in the app's address in the App"
+        return "server or app of source " + source.id()
+                + " cannot be read: app is the number in the app's address in the App"
                 + " Store, such as 389801252; correct it and resume the source";
     }
 

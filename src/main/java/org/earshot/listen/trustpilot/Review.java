@@ -51,7 +51,10 @@ record Review(String id, JsonNode node) {
     /** The review as a post. */
     Post post() {
         Optional<Instant> written = time(node, "createdAt");
-        long revision = time(node, "updatedAt").or(() -> written).map(Instant::toEpochMilli).orElse(0L);
+        long revision = time(node, "updatedAt")
+                .or(() -> written)
+                .map(Instant::toEpochMilli)
+                .orElse(0L);
         Post.Details details = Post.Details.NONE
                 .at(address())
                 .in(Json.text(node, "language"))
@@ -81,7 +84,10 @@ record Review(String id, JsonNode node) {
             return Optional.empty();
         }
         Optional<Instant> written = time(reply, "createdAt");
-        long revision = time(reply, "updatedAt").or(() -> written).map(Instant::toEpochMilli).orElse(0L);
+        long revision = time(reply, "updatedAt")
+                .or(() -> written)
+                .map(Instant::toEpochMilli)
+                .orElse(0L);
         Post.Details details = Post.Details.NONE
                 .at(address())
                 .on(written.orElse(null))
@@ -100,8 +106,7 @@ record Review(String id, JsonNode node) {
     }
 
     private String address() {
-        return "https://www.trustpilot.com/reviews/"
-                + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        return "https://www.trustpilot.com/reviews/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
     /** A customer's e-mail address is nothing that we need. */

@@ -54,7 +54,10 @@ final class Reviews {
                     + " is not an address; write it as https://api.trustpilot.com and resume the source");
         }
         TrustpilotDoor.Keys keys = new TrustpilotDoor.Keys(
-                server, signIn, source.need("api-key").strip(), source.parameter("api-secret").map(String::strip));
+                server,
+                signIn,
+                source.need("api-key").strip(),
+                source.parameter("api-secret").map(String::strip));
         TrustpilotDoor door = new TrustpilotDoor(keys, sessions, fetcher, now);
         Optional<String> id = id(cursor);
         return id.isPresent() ? page(door, id.get(), cursor) : lookUp(door, cursor);
@@ -64,21 +67,25 @@ final class Reviews {
     private Optional<String> id(Cursor cursor) {
         return unit.matches("[0-9a-fA-F]{24}")
                 ? Optional.of(unit)
-                : cursor.get(UNIT).filter(kept -> kept.startsWith(place() + " ")).map(kept -> kept.substring(place().length() + 1));
+                : cursor.get(UNIT)
+                        .filter(kept -> kept.startsWith(place() + " "))
+                        .map(kept -> kept.substring(place().length() + 1));
     }
 
     private Poll lookUp(TrustpilotDoor door, Cursor cursor) {
         Answer answer = door.openly(Request.get(door.address("/v1/business-units/find?name=" + encoded(unit))));
         if (answer instanceof Answer.Answered answered && answered.status() == 404) {
             return new Poll.Stop(Answers.host(answered) + " answered 404: Trustpilot knows no business " + unit
-                    + "; write unit of source " + source.id() + " as its page on Trustpilot names it and resume the source");
+                    + "; write unit of source " + source.id()
+                    + " as its page on Trustpilot names it and resume the source");
         }
         Optional<Poll> trouble = trouble(answer);
         if (trouble.isPresent()) {
             return trouble.get();
         }
         Answer.Answered answered = (Answer.Answered) answer;
-        String id = Json.parse(answered.text()).map(body -> Json.text(body, "id")).orElse(null);
+        String id =
+                Json.parse(answered.text()).map(body -> Json.text(body, "id")).orElse(null);
         return id == null ? Answers.unreadable(answered, "a business of Trustpilot's") : page(door, id, cursor);
     }
 
@@ -89,7 +96,8 @@ final class Reviews {
                 + "/reviews?orderBy=createdat.desc&perPage=" + PAGE + "&page=" + number;
         Answer answer = door.ask(Request.get(door.address(path)));
         if (number > 1 && answer instanceof Answer.Answered answered && answered.status() == 400) {
-            return kept(walk.brokenOff(Answers.host(answered) + " does not show more than " + (number - 1) + " pages"), id);
+            return kept(
+                    walk.brokenOff(Answers.host(answered) + " does not show more than " + (number - 1) + " pages"), id);
         }
         Optional<Poll> trouble = trouble(answer);
         if (trouble.isPresent()) {
@@ -130,20 +138,22 @@ final class Reviews {
 
     private Poll.Page kept(Poll.Page page, String id) {
         Cursor next = unit.equals(id) ? page.next() : page.next().with(UNIT, place() + " " + id);
-        return new Poll.Page(
-                page.posts(), page.refused(), next, page.more(), page.gap(), page.budget(), page.gone());
+        return new Poll.Page(page.posts(), page.refused(), next, page.more(), page.gap(), page.budget(), page.gone());
     }
 
     private Optional<Poll> trouble(Answer answer) {
         if (answer instanceof Answer.Answered answered) {
             String said = Answers.host(answered) + " answered " + answered.status();
             if (answered.status() == 401) {
-                return Optional.of(new Poll.Stop(said + " (not signed in): api-key or api-secret of source " + source.id()
-                        + " is wrong; put in those of an application in Trustpilot Business and resume the source"));
+                return Optional.of(
+                        new Poll.Stop(
+                                said + " (not signed in): api-key or api-secret of source " + source.id()
+                                        + " is wrong; put in those of an application in Trustpilot Business and resume the source"));
             }
             if (answered.status() == 403) {
-                return Optional.of(new Poll.Stop(said + " (forbidden): the plan of the business has no access to this, or unit of"
-                        + " source " + source.id() + " is another business's; correct it and resume the source"));
+                return Optional.of(new Poll.Stop(
+                        said + " (forbidden): the plan of the business has no access to this, or unit of" + " source "
+                                + source.id() + " is another business's; correct it and resume the source"));
             }
         }
         return Answers.trouble(answer, source, now);

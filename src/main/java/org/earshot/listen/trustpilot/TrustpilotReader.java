@@ -31,7 +31,6 @@ public final class TrustpilotReader implements PlatformReader {
     @Override
     public Poll read(Source source, Cursor cursor, Fetcher fetcher) {
         Optional<Poll> objection = Backfill.objection(source, source.parameter("since"));
-        return objection.orElseGet(
-                () -> new Reviews(source, fetcher, sessions, clock.instant()).read(cursor));
+        return objection.orElseGet(() -> new Reviews(source, fetcher, sessions, clock.instant()).read(cursor));
     }
 }

@@ -52,12 +52,14 @@ class AppStoreReplier implements Replier {
 
     private static Optional<String> closed(Mention mention, Source source) {
         if (mention.post().details().reply().own() == null) {
-            return Optional.of("this review came through the public feed, which nobody can answer; add a source app-store-connect"
-                    + " for the app, or open the link");
+            return Optional.of(
+                    "this review came through the public feed, which nobody can answer; add a source app-store-connect"
+                            + " for the app, or open the link");
         }
         return source.parameter("key").isEmpty() || source.parameter("key-id").isEmpty()
-                ? Optional.of("the source " + source.id()
-                        + " has no key; give it one of App Store Connect with the role Customer Support, or open the link")
+                ? Optional.of(
+                        "the source " + source.id()
+                                + " has no key; give it one of App Store Connect with the role Customer Support, or open the link")
                 : Optional.empty();
     }
 
@@ -95,8 +97,9 @@ class AppStoreReplier implements Replier {
                 return new Outcome.Sent(response.id(), url);
             }
             if (texts(response.id()).stream().noneMatch(text -> same(text, response.text()))) {
-                return new Outcome.Refused("somebody has answered this review in App Store Connect already, and a second answer"
-                        + " would take the place of theirs; open App Store Connect to change it");
+                return new Outcome.Refused(
+                        "somebody has answered this review in App Store Connect already, and a second answer"
+                                + " would take the place of theirs; open App Store Connect to change it");
             }
         }
         return responses.post(review, reply.text(), url);

@@ -69,14 +69,15 @@ final class Responses {
         if (trouble.isPresent()) {
             return trouble;
         }
-        String found = tree(answer).path("data").path("attributes").path("bundleId").asText("");
+        String found =
+                tree(answer).path("data").path("attributes").path("bundleId").asText("");
         if (found.isEmpty()) {
             return Optional.of(Unsent.unreadable((Answer.Answered) answer, "an app"));
         }
         return found.equalsIgnoreCase(wanted.get())
                 ? Optional.empty()
-                : Optional.of(new Outcome.Refused("the key of source " + source.id() + " answers for the app " + Texts.cut(found, 200)
-                        + " and not for " + wanted.get() + "; correct app or account"));
+                : Optional.of(new Outcome.Refused("the key of source " + source.id() + " answers for the app "
+                        + Texts.cut(found, 200) + " and not for " + wanted.get() + "; correct app or account"));
     }
 
     /** Looks what stands under a review now. */
@@ -112,8 +113,8 @@ final class Responses {
                 "relationships",
                 Map.of("review", named));
         byte[] body = json.valueToTree(Map.of("data", response)).toString().getBytes(StandardCharsets.UTF_8);
-        Answer answer = ask(
-                Request.post(URI.create(server() + "/v1/customerReviewResponses"), "application/json", body));
+        Answer answer =
+                ask(Request.post(URI.create(server() + "/v1/customerReviewResponses"), "application/json", body));
         Optional<Outcome> trouble = Unsent.of(answer, now, this::refusal);
         if (trouble.isPresent()) {
             return trouble.get();
@@ -130,8 +131,8 @@ final class Responses {
 
     private Answer ask(Request request) {
         String token = key.token(now).orElseThrow();
-        Answer answer = fetcher.fetch(
-                request.header("Accept", "application/json").header("Authorization", "Bearer " + token));
+        Answer answer =
+                fetcher.fetch(request.header("Accept", "application/json").header("Authorization", "Bearer " + token));
         if (answer instanceof Answer.Answered answered && answered.status() == 401) {
             key.refused(token);
         }
@@ -145,7 +146,8 @@ final class Responses {
     private String refusal(Answer.Answered answered) {
         return switch (answered.status()) {
             case 401 ->
-                "App Store Connect does not know our key (401); correct issuer, key-id and key of source " + source.id();
+                "App Store Connect does not know our key (401); correct issuer, key-id and key of source "
+                        + source.id();
             case 403 ->
                 "our key may not answer reviews (403); give the key of source " + source.id()
                         + " the role Customer Support, or accept the agreements that wait in App Store Connect";

@@ -35,7 +35,10 @@ final class AnsweredReview {
         String server = bare(source.parameter("server").orElse(SERVER));
         String signIn = bare(source.parameter("auth-server").orElse(server));
         TrustpilotDoor.Keys keys = new TrustpilotDoor.Keys(
-                server, signIn, source.need("api-key").strip(), source.parameter("api-secret").map(String::strip));
+                server,
+                signIn,
+                source.need("api-key").strip(),
+                source.parameter("api-secret").map(String::strip));
         this.door = new TrustpilotDoor(keys, sessions, fetcher, now);
     }
 
@@ -63,10 +66,11 @@ final class AnsweredReview {
 
     /** Writes the reply; where one stands there already, it takes its place. An answer without a body is what Trustpilot gives. */
     Outcome post(String id, String text, Outcome.Sent sent) {
-        Map<String, String> reply = Map.of("authorBusinessUserId", source.need("account").strip(), "message", text);
+        Map<String, String> reply =
+                Map.of("authorBusinessUserId", source.need("account").strip(), "message", text);
         byte[] body = json.valueToTree(reply).toString().getBytes(StandardCharsets.UTF_8);
-        Answer answer = door.ask(Request.post(
-                door.address("/v1/private/reviews/" + encoded(id) + "/reply"), "application/json", body));
+        Answer answer = door.ask(
+                Request.post(door.address("/v1/private/reviews/" + encoded(id) + "/reply"), "application/json", body));
         Optional<Outcome> trouble = Unsent.of(answer, now, this::refusal);
         if (trouble.isPresent()) {
             return trouble.get();

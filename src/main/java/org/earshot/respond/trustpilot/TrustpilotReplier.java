@@ -49,14 +49,16 @@ class TrustpilotReplier implements Replier {
         Optional<String> closed = closed(mention, source);
         return closed.isPresent() || text.length() <= LIMIT
                 ? closed
-                : Optional.of("a reply on Trustpilot has at most " + LIMIT + " characters, and this one has " + text.length());
+                : Optional.of("a reply on Trustpilot has at most " + LIMIT + " characters, and this one has "
+                        + text.length());
     }
 
     private static Optional<String> closed(Mention mention, Source source) {
         if (mention.post().details().reply().own() == null) {
             return Optional.of("this review has no id on Trustpilot, so an answer cannot name it; open the link");
         }
-        if (source.parameter("api-key").isEmpty() || source.parameter("api-secret").isEmpty()) {
+        if (source.parameter("api-key").isEmpty()
+                || source.parameter("api-secret").isEmpty()) {
             return Optional.of("the source " + source.id()
                     + " only reads; give it api-key and api-secret of an application, or open the link");
         }
@@ -84,15 +86,16 @@ class TrustpilotReplier implements Replier {
             return unknown.why();
         }
         JsonNode there = ((AnsweredReview.Seen.Review) seen).node();
-        Outcome.Sent sent = new Outcome.Sent(Texts.cut(id + "/reply", 700), mention.post().details().url());
+        Outcome.Sent sent = new Outcome.Sent(
+                Texts.cut(id + "/reply", 700), mention.post().details().url());
         return standing(there, reply, source, sent).orElseGet(() -> review.post(id, reply.text(), sent));
     }
 
     /** What the review as it stands says about the reply: sent already, not ours to answer, answered by somebody else; else empty. */
     private Optional<Outcome> standing(JsonNode review, Reply reply, Source source, Outcome.Sent sent) {
         if (!ofUnit(review.path("businessUnit"), source.need("unit").strip())) {
-            return Optional.of(new Outcome.Refused("this review is of another business than unit of source " + source.id()
-                    + " names; correct unit, or open the link"));
+            return Optional.of(new Outcome.Refused("this review is of another business than unit of source "
+                    + source.id() + " names; correct unit, or open the link"));
         }
         String text = review.path("companyReply").path("text").asText("");
         if (text.isBlank()) {
@@ -103,8 +106,9 @@ class TrustpilotReplier implements Replier {
         }
         return texts(sent.externalId()).stream().anyMatch(before -> same(before, text))
                 ? Optional.empty()
-                : Optional.of(new Outcome.Refused("somebody has answered this review on Trustpilot already, and a second answer would"
-                        + " take the place of theirs; open the link to change it"));
+                : Optional.of(new Outcome.Refused(
+                        "somebody has answered this review on Trustpilot already, and a second answer would"
+                                + " take the place of theirs; open the link to change it"));
     }
 
     /** A unit is named by its id or by its domain; what the review does not say cannot be compared. */

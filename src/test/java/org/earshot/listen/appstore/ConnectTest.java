@@ -55,8 +55,10 @@ class ConnectTest {
         now = now.plus(Duration.ofMinutes(15));
         poll();
 
-        assertThat(apple.asked).extracting(request -> request.headers().get("Authorization"))
-                .satisfies(tokens -> assertThat(tokens.get(0)).isEqualTo(tokens.get(1)).isNotEqualTo(tokens.get(2)));
+        assertThat(apple.asked)
+                .extracting(request -> request.headers().get("Authorization"))
+                .satisfies(tokens ->
+                        assertThat(tokens.get(0)).isEqualTo(tokens.get(1)).isNotEqualTo(tokens.get(2)));
         assertThat(part(apple.asked.get(0).headers().get("Authorization").substring(7), 1))
                 .contains("\"sub\":\"user\"")
                 .doesNotContain("iss");
@@ -191,8 +193,7 @@ class ConnectTest {
 
     private List<Poll.Page> poll() {
         List<Poll.Page> pages = new ArrayList<>();
-        while (reader.read(
-                        new Source("acme-app", "app-store", "app-store-connect", "acme", parameters), cursor, apple)
+        while (reader.read(new Source("acme-app", "app-store", "app-store-connect", "acme", parameters), cursor, apple)
                 instanceof Poll.Page page) {
             pages.add(page);
             cursor = page.next();
@@ -256,8 +257,9 @@ class ConnectTest {
             StringBuilder data = new StringBuilder();
             StringBuilder included = new StringBuilder();
             int last = 0;
-            for (Map.Entry<Integer, Instant> one :
-                    reviews.headMap(top, false).descendingMap().entrySet().stream().limit(200).toList()) {
+            for (Map.Entry<Integer, Instant> one : reviews.headMap(top, false).descendingMap().entrySet().stream()
+                    .limit(200)
+                    .toList()) {
                 last = one.getKey();
                 String id = "r" + last;
                 boolean answered = responses.containsKey(id);
@@ -274,7 +276,8 @@ class ConnectTest {
                 }
             }
             String next = reviews.headMap(last).isEmpty() ? "" : "\"next\":\"" + elsewhere + "cursor=" + last + "\"";
-            return answer(request, 200, "{\"data\":[" + data + "],\"included\":[" + included + "],\"links\":{" + next + "}}");
+            return answer(
+                    request, 200, "{\"data\":[" + data + "],\"included\":[" + included + "],\"links\":{" + next + "}}");
         }
 
         private static Answer answer(Request request, int status, String body) {

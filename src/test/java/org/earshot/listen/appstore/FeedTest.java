@@ -223,8 +223,8 @@ class FeedTest {
 
     /** The feed of an app: fifty reviews on a page, ten pages. */
     private static final class Shop implements Fetcher {
-        private static final Pattern PAGE =
-                Pattern.compile("https://apple.test/(\\w\\w)/rss/customerreviews/page=(\\d+)/id=\\d/sortby=mostrecent/json");
+        private static final Pattern PAGE = Pattern.compile(
+                "https://apple.test/(\\w\\w)/rss/customerreviews/page=(\\d+)/id=\\d/sortby=mostrecent/json");
         private final Map<String, TreeMap<Integer, String>> reviews = new HashMap<>();
         private final List<String> asked = new ArrayList<>();
         private String broken = "";
@@ -234,7 +234,13 @@ class FeedTest {
         void add(String country, int count) {
             int from = reviews.getOrDefault(country, new TreeMap<>()).size() + 1000;
             for (int i = from; i < from + count; i++) {
-                put(country, i, Instant.parse("2026-05-10T00:00:00Z").plusSeconds(60L * i).toString(), "review");
+                put(
+                        country,
+                        i,
+                        Instant.parse("2026-05-10T00:00:00Z")
+                                .plusSeconds(60L * i)
+                                .toString(),
+                        "review");
             }
         }
 

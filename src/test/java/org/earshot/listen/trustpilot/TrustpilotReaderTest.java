@@ -28,8 +28,8 @@ class TrustpilotReaderTest {
     private static final String UNIT = "507f191e810c19729de860ea";
     private Instant now = Instant.parse("2026-06-01T00:00:00Z");
     private final TrustpilotReader reader = new TrustpilotReader(new Moving(), new Sessions());
-    private final Map<String, String> parameters = new HashMap<>(Map.of(
-            "unit", UNIT, "api-key", "key-1", "api-secret", "secret-1", "server", "https://tp.test/"));
+    private final Map<String, String> parameters = new HashMap<>(
+            Map.of("unit", UNIT, "api-key", "key-1", "api-secret", "secret-1", "server", "https://tp.test/"));
     private final Platform platform = new Platform();
     private Cursor cursor = Cursor.START;
 
@@ -85,7 +85,8 @@ class TrustpilotReaderTest {
         platform.signInStatus = 200;
         platform.token = "";
         assertThat(read()).isInstanceOf(Poll.TryLater.class);
-        assertThat(platform.asked).allMatch(request -> request.address().getHost().equals("login.test"));
+        assertThat(platform.asked)
+                .allMatch(request -> request.address().getHost().equals("login.test"));
     }
 
     @Test
@@ -97,13 +98,16 @@ class TrustpilotReaderTest {
         assertThat(ids(poll())).hasSize(3);
         poll();
 
-        assertThat(platform.asked).extracting(request -> request.address().getPath())
+        assertThat(platform.asked)
+                .extracting(request -> request.address().getPath())
                 .containsExactly(
                         "/v1/business-units/find",
                         "/v1/business-units/" + UNIT + "/reviews",
                         "/v1/business-units/" + UNIT + "/reviews");
-        assertThat(platform.asked).allMatch(request -> request.headers().get("apikey").equals("key-1"));
-        assertThat(platform.asked).noneMatch(request -> request.address().toString().contains("key-1"));
+        assertThat(platform.asked)
+                .allMatch(request -> request.headers().get("apikey").equals("key-1"));
+        assertThat(platform.asked)
+                .noneMatch(request -> request.address().toString().contains("key-1"));
         parameters.put("unit", "unknown.example");
         assertThat(((Poll.Stop) read()).why()).contains("unknown.example", "resume");
     }
@@ -131,8 +135,8 @@ class TrustpilotReaderTest {
         List<Poll.Page> pages = poll();
 
         assertThat(ids(pages)).contains("1398", "1112").doesNotContain("1399", "1399/reply");
-        assertThat(pages.get(0).gone()).containsExactly(
-                new MentionId("trustpilot", "1399"), new MentionId("trustpilot", "1399/reply"));
+        assertThat(pages.get(0).gone())
+                .containsExactly(new MentionId("trustpilot", "1399"), new MentionId("trustpilot", "1399/reply"));
         platform.asked.clear();
         poll();
         assertThat(platform.asked).hasSizeLessThan(4);
@@ -141,7 +145,8 @@ class TrustpilotReaderTest {
     @Test
     void pagesThatAreNotGivenAreAGapAndACustomersAddressIsNotKept() {
         platform.add(50);
-        platform.edited.put(1049, ",\"referralEmail\":\"ann@customer.example\",\"consumer\":{\"email\":\"ann@customer.example\"}");
+        platform.edited.put(
+                1049, ",\"referralEmail\":\"ann@customer.example\",\"consumer\":{\"email\":\"ann@customer.example\"}");
         assertThat(poll().get(0).posts().get(0).details().raw()).doesNotContain("ann@customer.example");
         platform.add(900);
         platform.lastPage = 3;
@@ -165,9 +170,10 @@ class TrustpilotReaderTest {
     }
 
     private Poll always(int status, String body) {
-        return reader.read(source(), Cursor.START, request -> request.method().equals("POST")
-                ? platform.fetch(request)
-                : answer(request, status, body));
+        return reader.read(
+                source(),
+                Cursor.START,
+                request -> request.method().equals("POST") ? platform.fetch(request) : answer(request, status, body));
     }
 
     private Poll read() {
@@ -232,8 +238,7 @@ class TrustpilotReaderTest {
             if (path.endsWith("/accesstoken")) {
                 signIns++;
                 String given = token.isEmpty() ? "" : token + signIns;
-                return answer(
-                        request, signInStatus, "{\"access_token\":\"" + given + "\",\"expires_in\":\"359999\"}");
+                return answer(request, signInStatus, "{\"access_token\":\"" + given + "\",\"expires_in\":\"359999\"}");
             }
             if (path.endsWith("/find")) {
                 boolean known = request.address().getQuery().equals("name=acmebank.example");

@@ -58,8 +58,10 @@ class AppStoreReplierTest {
     void whatSomebodyWroteElsewhereIsNeverWrittenOver() {
         apple.answer(LOOK, response("Thanks, says Kim"));
 
-        assertThat(send()).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains("somebody has answered"));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("somebody has answered"));
         earlier = List.of("Another text of ours");
         assertThat(send()).isInstanceOf(Outcome.Refused.class);
         assertThat(apple.heard(POST)).isEmpty();
@@ -84,8 +86,10 @@ class AppStoreReplierTest {
                 Served.json("{\"data\":{\"attributes\":{\"bundleId\":\"com.other\"}}}"),
                 Served.json("{\"data\":{}}"));
 
-        assertThat(send()).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains("com.other", "com.acme.bank"));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("com.other", "com.acme.bank"));
         assertThat(send()).isInstanceOf(Outcome.TryLater.class);
         assertThat(apple.heard(POST)).isEmpty();
     }
@@ -101,11 +105,13 @@ class AppStoreReplierTest {
                 Served.of(201, "<html>"),
                 Served.of(201, "{\"data\":{\"id\":\"a1\"}}").cutOff(5));
 
-        assertThat(send()).isEqualTo(
-                new Outcome.Refused("App Store Connect refuses this response (409): The text has a link."));
+        assertThat(send())
+                .isEqualTo(new Outcome.Refused("App Store Connect refuses this response (409): The text has a link."));
         assertThat(send()).isEqualTo(new Outcome.Refused("the review is gone (404)"));
-        assertThat(send()).isInstanceOfSatisfying(
-                Outcome.TryLater.class, later -> assertThat(later.after()).hasValue(Duration.ofSeconds(90)));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.TryLater.class,
+                        later -> assertThat(later.after()).hasValue(Duration.ofSeconds(90)));
         assertThat(send()).isInstanceOf(Outcome.TryLater.class);
         assertThat(send()).isInstanceOf(Outcome.TryLater.class);
     }
@@ -116,10 +122,13 @@ class AppStoreReplierTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("app-store-connect"));
         assertThat(replier().objection(mention("r1"), source(), "x".repeat(5971)))
                 .hasValueSatisfying(why -> assertThat(why).contains("5970", "5971"));
-        assertThat(replier().objection(mention("r1"), source(), "x".repeat(5970))).isEmpty();
+        assertThat(replier().objection(mention("r1"), source(), "x".repeat(5970)))
+                .isEmpty();
         parameters.put("key", "nonsense");
-        assertThat(send()).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains(".p8").doesNotContain("nonsense"));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains(".p8").doesNotContain("nonsense"));
     }
 
     private static Served response(String text) {

@@ -36,7 +36,16 @@ class TrustpilotReplierTest {
     private final StandIn trustpilot = StandIn.start();
     private final Sessions sessions = new Sessions();
     private final Map<String, String> parameters = new HashMap<>(Map.of(
-            "server", trustpilot.base() + "/", "unit", "acme.example", "api-key", "k", "api-secret", "s", "account", "u1"));
+            "server",
+            trustpilot.base() + "/",
+            "unit",
+            "acme.example",
+            "api-key",
+            "k",
+            "api-secret",
+            "s",
+            "account",
+            "u1"));
     private List<String> earlier = List.of();
 
     @BeforeEach
@@ -66,8 +75,10 @@ class TrustpilotReplierTest {
         trustpilot.answer(LOOK, review("{\"text\":\"Thanks, says Kim\"}"));
         trustpilot.answer(POST, Served.of(201, ""));
 
-        assertThat(send()).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains("somebody has answered"));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("somebody has answered"));
         assertThat(trustpilot.heard(POST)).isEmpty();
         earlier = List.of("Thanks,  says Kim ");
         assertThat(send()).isInstanceOf(Outcome.Sent.class);
@@ -86,8 +97,10 @@ class TrustpilotReplierTest {
     void aReviewOfAnotherBusinessIsNotAnswered() {
         trustpilot.answer(LOOK, review("null"));
         parameters.put("unit", "other.example");
-        assertThat(send()).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains("another business"));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("another business"));
         parameters.put("unit", "507f191e810c19729de860ee");
         assertThat(send()).isInstanceOf(Outcome.Refused.class);
         assertThat(trustpilot.heard(POST)).isEmpty();
@@ -105,10 +118,14 @@ class TrustpilotReplierTest {
 
         assertThat(send()).isEqualTo(new Outcome.Refused("Trustpilot refuses this reply (400): Message is too long"));
         assertThat(send()).isEqualTo(new Outcome.Refused("the review is gone (404)"));
-        assertThat(send()).isInstanceOfSatisfying(
-                Outcome.TryLater.class, later -> assertThat(later.after()).hasValue(Duration.ofSeconds(90)));
-        assertThat(send()).isInstanceOfSatisfying(
-                Outcome.Refused.class, refused -> assertThat(refused.why()).contains("plan", "account"));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.TryLater.class,
+                        later -> assertThat(later.after()).hasValue(Duration.ofSeconds(90)));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("plan", "account"));
     }
 
     @Test
@@ -126,8 +143,9 @@ class TrustpilotReplierTest {
     }
 
     private static Served review(String reply) {
-        return Served.json("{\"id\":\"66eb\",\"businessUnit\":{\"id\":\"507f191e810c19729de860ea\",\"identifyingName\":\"www.acme.example\"},"
-                + "\"companyReply\":" + reply + "}");
+        return Served.json(
+                "{\"id\":\"66eb\",\"businessUnit\":{\"id\":\"507f191e810c19729de860ea\",\"identifyingName\":\"www.acme.example\"},"
+                        + "\"companyReply\":" + reply + "}");
     }
 
     private Outcome send() {
