@@ -25,6 +25,7 @@ class RoutesTest {
             Set.of("text", "url", "secret", "duration", "cron", "integer", "flag", "choice", "date", "brand");
     private static final Set<String> STATIONS = Set.of(
             "poller",
+            "hooks",
             "understanding",
             "judging",
             "queueing",
@@ -33,9 +34,12 @@ class RoutesTest {
             "replySender",
             "waking",
             "sweep",
+            "purging",
+            "rechecking",
             "reloading",
             "mishaps",
-            "clockWatch");
+            "clockWatch",
+            "nightlyLearning");
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> found = Files.walk(ROUTES)) {
@@ -72,7 +76,7 @@ class RoutesTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyParameterIsDescribedDocumentedAndUsed(Path file) throws IOException {
-        if (file.getFileName().toString().startsWith("pipeline")) {
+        if (file.getNameCount() == 2) {
             return;
         }
         String guide = Files.readString(file.resolveSibling("README.md"));
@@ -131,7 +135,7 @@ class RoutesTest {
 
     @Test
     void thePipelineFitsOnTwoScreens() throws IOException {
-        assertThat(Files.readAllLines(ROUTES.resolve("pipeline.camel.yaml"))).hasSizeLessThan(130);
+        assertThat(Files.readAllLines(ROUTES.resolve("pipeline.camel.yaml"))).hasSizeBetween(60, 100);
     }
 
     @SuppressWarnings("unchecked")

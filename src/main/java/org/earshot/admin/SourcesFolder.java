@@ -88,7 +88,9 @@ final class SourcesFolder {
         Map<String, YamlNode> written = written(node, template.get());
         Map<String, String> values = values(node, template.get(), written);
         Optional<String> brand = brand(node, written, values);
-        Optional<Schedule> schedule = schedule(node, written, values, brand);
+        Optional<Schedule> schedule = template.get().polled()
+                ? schedule(node, written, values, brand)
+                : Optional.of(new Schedule.Pushed());
         SourceRules.check(template.get(), values, written);
         if (brand.isPresent() && schedule.isPresent()) {
             Source source = new Source(
@@ -182,5 +184,9 @@ final class SourcesFolder {
      * @param source the source
      * @param schedule its schedule
      */
-    record PlannedSource(Source source, Schedule schedule) {}
+    record PlannedSource(Source source, Schedule schedule) {
+        boolean polled() {
+            return !(schedule instanceof Schedule.Pushed);
+        }
+    }
 }

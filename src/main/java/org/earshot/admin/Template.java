@@ -30,6 +30,11 @@ record Template(String id, String platform, String description, List<Parameter> 
                 .toList();
     }
 
+    /** True where its sources are polled; to the others their platform pushes. */
+    boolean polled() {
+        return parameter("schedule").isPresent();
+    }
+
     /** Parameters that the daemon fills in. */
     static final List<String> OWN = List.of("source", "schedule");
 }

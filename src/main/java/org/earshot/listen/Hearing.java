@@ -3,6 +3,9 @@ package org.earshot.listen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.earshot.configure.Live;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Glance;
@@ -73,6 +76,47 @@ class Hearing {
             throw new MovedOn(source.id());
         }
         return stored;
+    }
+
+    /**
+     * Stores what was pushed.
+     *
+     * @param fresh marks the delivery as taken, in the same transaction; false where it was taken before
+     * @return false where it was taken before; nothing is stored then
+     */
+    boolean hear(Source source, Received.Heard heard, BooleanSupplier fresh) {
+        List<Post> ours = threading.wanted(source, heard.posts(), brands.get());
+        Optional<MentionInbox.Stored> stored = collisions.retry(
+                () -> fresh.getAsBoolean() ? Optional.of(keep(source, heard, ours)) : Optional.empty());
+        stored.ifPresent(this::nudge);
+        return stored.isPresent();
+    }
+
+    private MentionInbox.Stored keep(Source source, Received.Heard heard, List<Post> ours) {
+        Instant now = clock.instant();
+        MentionInbox.Stored stored = store(ours, new MentionInbox.Origin(source.id(), source.brand(), now));
+        ledger.add(
+                source.id(),
+                stored,
+                heard.posts().size() - ours.size(),
+                heard.refused().size());
+        inbox.gone(heard.gone(), now);
+        sources.pushed(source.id(), stored.stored() > 0, now);
+        return stored;
+    }
+
+    /** Stores what a second look at stored posts brought, and notes what it found deleted; counts neither as heard nor as duplicate. */
+    void again(Source source, Recheck.Looked looked, Runnable also) {
+        MentionInbox.Origin origin = new MentionInbox.Origin(source.id(), source.brand(), clock.instant());
+        List<Post> wanted = threading.again(looked.posts());
+        MentionInbox.Stored stored = collisions.retry(() -> {
+            MentionInbox.Stored kept = store(wanted, origin);
+            ledger.add(origin.source(), new MentionInbox.Stored(kept.stored(), kept.edited(), 0, List.of(), Map.of()), 0, 0);
+            inbox.gone(looked.gone(), origin.at());
+            also.run();
+            return kept;
+        });
+        nudge(stored);
     }
 
     /** Stores posts that somebody says are about the brand; all of them or none. */

@@ -233,11 +233,11 @@ class ReaderContractTest {
         return ids;
     }
 
-    private static String written(JsonNode value) {
+    static String written(JsonNode value) {
         return value.isNumber() ? Double.toString(value.asDouble()) : value.asText();
     }
 
-    private static Map<String, String> facts(Post post) {
+    static Map<String, String> facts(Post post) {
         Post.Details details = post.details();
         Map<String, String> facts = new HashMap<>();
         facts.put("externalId", post.id().externalId());

@@ -124,6 +124,14 @@ public final class Desk implements AutoCloseable {
         queueing().queue(stored(post));
     }
 
+    /** The author deletes a post. */
+    void deleted(String id) {
+        MentionId gone = new MentionId("mastodon", "https://other.example/" + id);
+        MentionInbox inbox = context.getBean(MentionInbox.class);
+        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(gone), clock.instant()));
+        queueing().queue(mentions().find(gone).orElseThrow().id());
+    }
+
     private long stored(Post post) {
         MentionInbox.Origin origin = new MentionInbox.Origin("acme-mastodon", "acme", clock.instant());
         MentionInbox inbox = context.getBean(MentionInbox.class);

@@ -8,6 +8,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.earshot.configure.Home;
 import org.earshot.configure.Live;
+import org.earshot.listen.HookDoor;
+import org.earshot.listen.Hooks;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Nudges;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ComponentScan(
         basePackages = {
             "org.earshot.console.api",
+            "org.earshot.console.hooks",
             "org.earshot.console.security",
             "org.earshot.fetch",
             "org.earshot.mention",
@@ -49,7 +52,8 @@ import org.springframework.web.bind.annotation.RestController;
             "org.earshot.triage",
             "org.earshot.respond",
             "org.earshot.notify",
-            "org.earshot.measure"
+            "org.earshot.measure",
+            "org.earshot.learn"
         },
         excludeFilters =
                 @ComponentScan.Filter(
@@ -63,7 +67,8 @@ import org.springframework.web.bind.annotation.RestController;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
-                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays)"))
+                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays|"
+                                + "Replays\\$Present|Learnings)"))
 class ApiTestApp {
     @Bean
     Dialect dialect(DataSource source) {
@@ -83,6 +88,12 @@ class ApiTestApp {
     @Bean
     Nudges nudges() {
         return (stage, nudges) -> {};
+    }
+
+    /** Without routes every delivery goes straight to the station. */
+    @Bean
+    HookDoor hookDoor(Hooks hooks) {
+        return hooks::receive;
     }
 
     @Bean
