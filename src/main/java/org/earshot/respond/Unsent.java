@@ -1,11 +1,8 @@
 package org.earshot.respond;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.RateLimit;
-import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Outcome;
 
 /** What an answer without success means for a reply, the same for every platform. */
@@ -28,17 +25,15 @@ public final class Unsent {
      */
     public static Optional<Outcome> of(Answer answer, Instant now, Words words) {
         if (answer instanceof Answer.Unanswered none) {
-            return Optional.of(unanswered(none));
+            return Optional.of(ReplyAnswers.silence(none));
         }
         Answer.Answered answered = (Answer.Answered) answer;
-        int status = answered.status();
         if (answered.ok()) {
             return Optional.empty();
         }
-        boolean passes = status == 408 || status == 425 || status == 429 || status >= 500;
         return Optional.of(
-                passes
-                        ? new Outcome.TryLater(wait(answered, now), host(answered) + " answered " + status)
+                ReplyAnswers.passes(answered.status())
+                        ? ReplyAnswers.later(answered, now, host(answered) + " answered " + answered.status())
                         : new Outcome.Refused(words.refused(answered)));
     }
 
@@ -49,21 +44,5 @@ public final class Unsent {
 
     private static String host(Answer.Answered answered) {
         return Optional.ofNullable(answered.address().getHost()).orElse("the server");
-    }
-
-    private static Outcome unanswered(Answer.Unanswered none) {
-        return switch (none.kind()) {
-            case NETWORK, TIMEOUT, TOO_LARGE -> new Outcome.TryLater(none.retryAfter(), none.why());
-            case FORBIDDEN_ADDRESS, ROBOTS, REDIRECT -> new Outcome.Refused(none.why());
-        };
-    }
-
-    private static Optional<Duration> wait(Answer.Answered answered, Instant now) {
-        return RetryAfter.of(answered.headers(), now)
-                .or(() -> RateLimit.of(answered.headers(), now)
-                        .filter(limit -> limit.left() <= 0)
-                        .map(RateLimit::resetsAt)
-                        .filter(now::isBefore)
-                        .map(end -> Duration.between(now, end)));
     }
 }

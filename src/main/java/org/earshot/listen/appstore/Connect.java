@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.AppStoreKey;
 import org.earshot.fetch.Fetcher;
-import org.earshot.fetch.Request;
 import org.earshot.fetch.Sessions;
 import org.earshot.listen.Answers;
 import org.earshot.listen.Backfill;
@@ -26,41 +23,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the reviews of one's own app through App Store Connect, newest first, with the responses to them. */
 final class Connect {
-    private static final String SERVER = "https://api.appstoreconnect.apple.com";
     private static final String FIRST = "sort=-createdDate&limit=200&include=response";
 
     private final Source source;
-    private final Fetcher fetcher;
-    private final Sessions sessions;
+    private final ConnectDoor door;
     private final Instant now;
 
     Connect(Source source, Fetcher fetcher, Sessions sessions, Instant now) {
         this.source = source;
-        this.fetcher = fetcher;
-        this.sessions = sessions;
+        this.door = new ConnectDoor(source, fetcher, sessions, now);
         this.now = now;
     }
 
     Poll read(Cursor cursor) {
-        Optional<Store> store = Store.of(source, SERVER);
+        Optional<Store> store = Store.of(source, ConnectDoor.SERVER);
         if (store.isEmpty()) {
             return new Poll.Stop(Store.nonsense(source));
         }
-        AppStoreKey key =
-                new AppStoreKey(source.parameter("issuer"), source.need("key-id"), source.need("key"), sessions);
-        Optional<String> token = key.token(now);
-        if (token.isEmpty()) {
-            return new Poll.Stop(
-                    "key of source " + source.id()
-                            + " is not the private key of App Store Connect: give it the whole text of the .p8 file and resume the source");
+        if (!door.usable()) {
+            return door.unusable();
         }
         Descent walk = Descent.of(store.get().place(), cursor, Backfill.since(source.parameter("since")), now);
-        Answer answer = fetcher.fetch(Request.get(address(store.get(), walk))
-                .header("Accept", "application/json")
-                .header("Authorization", "Bearer " + token.get()));
-        if (answer instanceof Answer.Answered answered && answered.status() == 401) {
-            key.refused(token.get());
-        }
+        Answer answer = door.get(address(store.get(), walk));
         return trouble(answer, walk).orElseGet(() -> page((Answer.Answered) answer, store.get(), walk));
     }
 
@@ -70,24 +54,12 @@ final class Connect {
     }
 
     private Optional<Poll> trouble(Answer answer, Descent walk) {
-        if (answer instanceof Answer.Answered answered) {
-            String said = Answers.host(answered) + " answered " + answered.status();
-            if (answered.status() == 401) {
-                return Optional.of(
-                        new Poll.Stop(
-                                said + " (not signed in): issuer, key-id and key of source " + source.id()
-                                        + " do not belong together, or the key was revoked; correct them and resume the source"));
-            }
-            if (answered.status() == 403) {
-                return Optional.of(new Poll.Stop(said + " (forbidden): the key of source " + source.id()
-                        + " may not read reviews; give it the role Customer Support, or accept the agreements that wait in App Store Connect,"
-                        + " and resume the source"));
-            }
-            if (answered.status() == 400 && walk.page().isPresent()) {
-                return Optional.of(walk.brokenOff(said + " for a page in the middle of the list"));
-            }
-        }
-        return Answers.trouble(answer, source, now);
+        boolean lost = answer instanceof Answer.Answered answered
+                && answered.status() == 400
+                && walk.page().isPresent();
+        return lost
+                ? Optional.of(walk.brokenOff("App Store Connect does not give a page in the middle of the list"))
+                : door.trouble(answer);
     }
 
     private Poll page(Answer.Answered answered, Store store, Descent walk) {
@@ -96,12 +68,7 @@ final class Connect {
         if (body.isEmpty()) {
             return Answers.unreadable(answered, "a list of reviews");
         }
-        Map<String, JsonNode> responses = new HashMap<>();
-        for (JsonNode included : body.get().path("included")) {
-            if (included.path("type").asText().equals("customerReviewResponses")) {
-                responses.put(included.path("id").asText(), included);
-            }
-        }
+        Map<String, JsonNode> responses = ConnectReview.responses(body.get());
         List<Post> posts = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (JsonNode item : body.get().path("data")) {
@@ -109,15 +76,11 @@ final class Connect {
             review.ifPresentOrElse(
                     found -> {
                         posts.add(found.post());
-                        found.response(responses, developer()).ifPresent(posts::add);
+                        found.response(responses, ConnectReview.developer(source)).ifPresent(posts::add);
                     },
                     () -> refused.add("a review of app " + store.app() + " has no usable id"));
         }
         return walk.step(posts, refused, below(body.get()), Answers.budget(answered, now));
-    }
-
-    private String developer() {
-        return source.parameter("account").orElse("developer");
     }
 
     /** Only the query of the next page's address is followed, so that the key goes nowhere but to this server. */

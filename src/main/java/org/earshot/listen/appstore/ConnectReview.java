@@ -2,6 +2,7 @@ package org.earshot.listen.appstore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.earshot.listen.Json;
@@ -11,6 +12,7 @@ import org.earshot.mention.Author;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
 import org.earshot.mention.Rating;
+import org.earshot.mention.Source;
 import org.earshot.mention.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,22 @@ record ConnectReview(String id, JsonNode node, Store store) {
         return id == null || id.length() > LONGEST_ID
                 ? Optional.empty()
                 : Optional.of(new ConnectReview(id, node, store));
+    }
+
+    /** The responses that came with an answer, by their ids. */
+    static Map<String, JsonNode> responses(JsonNode body) {
+        Map<String, JsonNode> responses = new HashMap<>();
+        for (JsonNode included : body.path("included")) {
+            if (included.path("type").asText().equals("customerReviewResponses")) {
+                responses.put(included.path("id").asText(), included);
+            }
+        }
+        return responses;
+    }
+
+    /** Whom responses are by: Apple does not say, so it is the app that the source answers for. */
+    static String developer(Source source) {
+        return source.parameter("account").orElse("developer");
     }
 
     /** The review as a post. */

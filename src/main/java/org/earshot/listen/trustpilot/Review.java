@@ -43,8 +43,8 @@ record Review(String id, JsonNode node) {
         return status != null && HIDDEN.contains(status.toLowerCase(Locale.ROOT));
     }
 
-    /** Everything that goes with it. */
-    List<MentionId> ids() {
+    /** A review and everything that goes with it. */
+    static List<MentionId> ids(String id) {
         return List.of(new MentionId("trustpilot", id), new MentionId("trustpilot", id + "/reply"));
     }
 

@@ -53,14 +53,64 @@ final class Reviews {
             return new Poll.Stop("server or auth-server of source " + source.id()
                     + " is not an address; write it as https://api.trustpilot.com and resume the source");
         }
+        TrustpilotDoor door = door();
+        Optional<String> id = id(cursor);
+        return id.isPresent() ? page(door, id.get(), cursor) : lookUp(door, cursor);
+    }
+
+    private TrustpilotDoor door() {
         TrustpilotDoor.Keys keys = new TrustpilotDoor.Keys(
                 server,
                 signIn,
                 source.need("api-key").strip(),
                 source.parameter("api-secret").map(String::strip));
-        TrustpilotDoor door = new TrustpilotDoor(keys, sessions, fetcher, now);
-        Optional<String> id = id(cursor);
-        return id.isPresent() ? page(door, id.get(), cursor) : lookUp(door, cursor);
+        return new TrustpilotDoor(keys, sessions, fetcher, now);
+    }
+
+    /**
+     * What one review and its reply are now.
+     *
+     * @param id the review's id
+     * @param gone takes what Trustpilot no longer shows
+     * @param standing takes what it shows
+     * @return why it could not be found out, empty where it could
+     */
+    Optional<Poll> one(String id, List<MentionId> gone, List<Post> standing) {
+        TrustpilotDoor door = door();
+        String path = "/v1/" + (door.isPrivate() ? "private/" : "") + "reviews/" + encoded(id);
+        Answer answer = door.ask(Request.get(door.address(path)));
+        if (saysGone(answer)) {
+            gone.addAll(Review.ids(id));
+            return Optional.empty();
+        }
+        Optional<Poll> trouble = trouble(answer);
+        if (trouble.isPresent()) {
+            return trouble;
+        }
+        Answer.Answered answered = (Answer.Answered) answer;
+        Optional<Review> review = Json.parse(answered.text())
+                .flatMap(Review::of)
+                .filter(found -> found.id().equals(id));
+        review.ifPresent(found -> sort(found, gone, standing));
+        return review.isPresent()
+                ? Optional.empty()
+                : Optional.of(Answers.unreadable(answered, "a review of Trustpilot's"));
+    }
+
+    /** A 404 in Trustpilot's own words; one of a proxy says nothing about the review. */
+    private static boolean saysGone(Answer answer) {
+        return answer instanceof Answer.Answered answered
+                && answered.status() == 404
+                && Json.parse(answered.text()).filter(JsonNode::isObject).isPresent();
+    }
+
+    private void sort(Review review, List<MentionId> gone, List<Post> standing) {
+        if (review.gone()) {
+            gone.addAll(Review.ids(review.id()));
+        } else {
+            standing.add(review.post());
+            review.reply(unit).ifPresent(standing::add);
+        }
     }
 
     /** A domain is looked up once and kept beside the cursor. */
@@ -118,11 +168,8 @@ final class Reviews {
             Optional<Review> review = Review.of(item);
             if (review.isEmpty()) {
                 refused.add("a review of " + unit + " has no usable id");
-            } else if (review.get().gone()) {
-                gone.addAll(review.get().ids());
             } else {
-                posts.add(review.get().post());
-                review.get().reply(unit).ifPresent(posts::add);
+                sort(review.get(), gone, posts);
             }
         }
         return walk.step(posts, refused, below, Answers.budget(answered, now)).gone(gone);

@@ -1,6 +1,5 @@
 package org.earshot.respond.appstore;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -18,6 +17,7 @@ import org.earshot.fetch.Sessions;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.mention.Texts;
+import org.earshot.respond.ReplyAnswers;
 import org.earshot.respond.Unsent;
 import org.jspecify.annotations.Nullable;
 
@@ -159,16 +159,13 @@ final class Responses {
     private String detail(Answer answer) {
         JsonNode error = tree(answer).path("errors").path(0);
         String said = error.path("detail").asText(error.path("code").asText("no reason given"));
-        return Texts.cut(Texts.clean(said), 200);
+        return ReplyAnswers.words(said);
     }
 
-    private JsonNode tree(Answer answer) {
-        try {
-            JsonNode tree = answer instanceof Answer.Answered answered ? json.readTree(answered.text()) : null;
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
+    private static JsonNode tree(Answer answer) {
+        return answer instanceof Answer.Answered answered
+                ? ReplyAnswers.tree(answered)
+                : MissingNode.getInstance();
     }
 
     private static String encoded(String value) {

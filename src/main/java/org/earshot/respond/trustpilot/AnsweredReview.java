@@ -1,6 +1,5 @@
 package org.earshot.respond.trustpilot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -16,7 +15,7 @@ import org.earshot.fetch.Sessions;
 import org.earshot.fetch.TrustpilotDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
-import org.earshot.mention.Texts;
+import org.earshot.respond.ReplyAnswers;
 import org.earshot.respond.Unsent;
 
 /** A review and its reply, as Trustpilot shows and takes them. */
@@ -96,16 +95,13 @@ final class AnsweredReview {
     private String message(Answer answer) {
         JsonNode said = tree(answer);
         String words = said.path("message").asText(said.path("details").asText("no reason given"));
-        return Texts.cut(Texts.clean(words), 200);
+        return ReplyAnswers.words(words);
     }
 
-    private JsonNode tree(Answer answer) {
-        try {
-            JsonNode tree = answer instanceof Answer.Answered answered ? json.readTree(answered.text()) : null;
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
+    private static JsonNode tree(Answer answer) {
+        return answer instanceof Answer.Answered answered
+                ? ReplyAnswers.tree(answered)
+                : MissingNode.getInstance();
     }
 
     private static String bare(String server) {

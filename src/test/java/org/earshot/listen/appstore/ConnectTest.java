@@ -3,10 +3,9 @@ package org.earshot.listen.appstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,7 +29,7 @@ class ConnectTest {
     private final Map<String, String> parameters = new HashMap<>(Map.of(
             "app", "1", "key-id", "KEY1", "issuer", "team", "key", PrivateKeys.EC, "server", "https://connect.test/"));
     private final Apple apple = new Apple();
-    private final AppStoreReader reader = new AppStoreReader(new Moving(), new Sessions());
+    private final AppStoreReader reader = new AppStoreReader(((InstantSource) () -> now).withZone(ZoneOffset.UTC), new Sessions());
     private Cursor cursor = Cursor.START;
 
     @Test
@@ -283,23 +282,6 @@ class ConnectTest {
         private static Answer answer(Request request, int status, String body) {
             Headers headers = new Headers(Map.of("X-Rate-Limit", List.of("user-hour-lim:3500;user-hour-rem:3490;")));
             return new Answer.Answered(status, headers, body.getBytes(StandardCharsets.UTF_8), request.address());
-        }
-    }
-
-    private final class Moving extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

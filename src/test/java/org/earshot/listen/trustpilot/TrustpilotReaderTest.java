@@ -3,10 +3,9 @@ package org.earshot.listen.trustpilot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TrustpilotReaderTest {
     private static final String UNIT = "507f191e810c19729de860ea";
     private Instant now = Instant.parse("2026-06-01T00:00:00Z");
-    private final TrustpilotReader reader = new TrustpilotReader(new Moving(), new Sessions());
+    private final TrustpilotReader reader = new TrustpilotReader(((InstantSource) () -> now).withZone(ZoneOffset.UTC), new Sessions());
     private final Map<String, String> parameters = new HashMap<>(
             Map.of("unit", UNIT, "api-key", "key-1", "api-secret", "secret-1", "server", "https://tp.test/"));
     private final Platform platform = new Platform();
@@ -261,23 +260,6 @@ class TrustpilotReaderTest {
                             + one.getValue() + "\"" + edited.getOrDefault(one.getKey(), "") + "}")
                     .toList();
             return "{\"reviews\":[" + String.join(",", items) + "]}";
-        }
-    }
-
-    private final class Moving extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }
