@@ -76,7 +76,8 @@ final class Connect {
             review.ifPresentOrElse(
                     found -> {
                         posts.add(found.post());
-                        found.response(responses, ConnectReview.developer(source)).ifPresent(posts::add);
+                        found.response(responses, ConnectReview.developer(source))
+                                .ifPresent(posts::add);
                     },
                     () -> refused.add("a review of app " + store.app() + " has no usable id"));
         }

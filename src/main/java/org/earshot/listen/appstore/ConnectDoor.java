@@ -35,15 +35,15 @@ final class ConnectDoor {
 
     /** What to tell people then. */
     Poll unusable() {
-        return new Poll.Stop("key of source " + source.id() + " is not the private key of App Store Connect: give it the"
-                + " whole text of the .p8 file and resume the source");
+        return new Poll.Stop(
+                "key of source " + source.id() + " is not the private key of App Store Connect: give it the"
+                        + " whole text of the .p8 file and resume the source");
     }
 
     Answer get(URI address) {
         String token = key.token(now).orElseThrow();
-        Answer answer = fetcher.fetch(Request.get(address)
-                .header("Accept", "application/json")
-                .header("Authorization", "Bearer " + token));
+        Answer answer = fetcher.fetch(
+                Request.get(address).header("Accept", "application/json").header("Authorization", "Bearer " + token));
         if (answer instanceof Answer.Answered answered && answered.status() == 401) {
             key.refused(token);
         }
@@ -55,8 +55,10 @@ final class ConnectDoor {
         if (answer instanceof Answer.Answered answered) {
             String said = Answers.host(answered) + " answered " + answered.status();
             if (answered.status() == 401) {
-                return Optional.of(new Poll.Stop(said + " (not signed in): issuer, key-id and key of source " + source.id()
-                        + " do not belong together, or the key was revoked; correct them and resume the source"));
+                return Optional.of(
+                        new Poll.Stop(
+                                said + " (not signed in): issuer, key-id and key of source " + source.id()
+                                        + " do not belong together, or the key was revoked; correct them and resume the source"));
             }
             if (answered.status() == 403) {
                 return Optional.of(new Poll.Stop(said + " (forbidden): the key of source " + source.id()

@@ -163,9 +163,7 @@ final class Responses {
     }
 
     private static JsonNode tree(Answer answer) {
-        return answer instanceof Answer.Answered answered
-                ? ReplyAnswers.tree(answered)
-                : MissingNode.getInstance();
+        return answer instanceof Answer.Answered answered ? ReplyAnswers.tree(answered) : MissingNode.getInstance();
     }
 
     private static String encoded(String value) {

@@ -99,9 +99,7 @@ final class AnsweredReview {
     }
 
     private static JsonNode tree(Answer answer) {
-        return answer instanceof Answer.Answered answered
-                ? ReplyAnswers.tree(answered)
-                : MissingNode.getInstance();
+        return answer instanceof Answer.Answered answered ? ReplyAnswers.tree(answered) : MissingNode.getInstance();
     }
 
     private static String bare(String server) {

@@ -65,8 +65,7 @@ class AppStoreRecheckerTest {
     }
 
     private void answer(String review, int status, String body) {
-        apple.with(
-                BASE + review + "?include=response", status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        apple.with(BASE + review + "?include=response", status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private Recheck recheck(String template, Post... posts) {

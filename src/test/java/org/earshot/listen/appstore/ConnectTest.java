@@ -29,7 +29,8 @@ class ConnectTest {
     private final Map<String, String> parameters = new HashMap<>(Map.of(
             "app", "1", "key-id", "KEY1", "issuer", "team", "key", PrivateKeys.EC, "server", "https://connect.test/"));
     private final Apple apple = new Apple();
-    private final AppStoreReader reader = new AppStoreReader(((InstantSource) () -> now).withZone(ZoneOffset.UTC), new Sessions());
+    private final AppStoreReader reader =
+            new AppStoreReader(((InstantSource) () -> now).withZone(ZoneOffset.UTC), new Sessions());
     private Cursor cursor = Cursor.START;
 
     @Test

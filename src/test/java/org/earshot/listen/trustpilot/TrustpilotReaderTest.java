@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class TrustpilotReaderTest {
     private static final String UNIT = "507f191e810c19729de860ea";
     private Instant now = Instant.parse("2026-06-01T00:00:00Z");
-    private final TrustpilotReader reader = new TrustpilotReader(((InstantSource) () -> now).withZone(ZoneOffset.UTC), new Sessions());
+    private final TrustpilotReader reader =
+            new TrustpilotReader(((InstantSource) () -> now).withZone(ZoneOffset.UTC), new Sessions());
     private final Map<String, String> parameters = new HashMap<>(
             Map.of("unit", UNIT, "api-key", "key-1", "api-secret", "secret-1", "server", "https://tp.test/"));
     private final Platform platform = new Platform();

@@ -38,7 +38,10 @@ class TrustpilotRecheckerTest {
 
         Recheck.Looked looked = (Recheck.Looked) recheck(post("r1", null), post("r2", null), post("r3", null));
 
-        assertThat(looked.gone()).extracting(MentionId::externalId).contains("r1", "r2").doesNotContain("r3");
+        assertThat(looked.gone())
+                .extracting(MentionId::externalId)
+                .contains("r1", "r2")
+                .doesNotContain("r3");
         assertThat(looked.posts()).extracting(Post::text).containsExactly("edited", "Thanks");
     }
 
