@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes the text messages that Twilio pushes: {@code twilio-sms}. Twilio does not send again, so what is missed is listed later. */
 @Component
-final class TwilioSmsHookReader implements HookReader {
+public final class TwilioSmsHookReader implements HookReader {
     private static final String EMPTY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
 
     @Override
