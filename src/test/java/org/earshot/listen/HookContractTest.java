@@ -29,7 +29,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  *   <li>{@code template:} and {@code parameters:} of the source, secrets included.
  *   <li>{@code method:}, {@code address:}, {@code headers:}, {@code query:} and {@code body:} (a file) of the delivery, and {@code now:},
  *       when it came.
- *   <li>{@code secrets:} the parameters without which the address does not exist.
+ *   <li>{@code secrets:} the parameters without which the address does not exist; {@code proven-by:} those that prove this delivery,
+ *       where they are others.
  *   <li>{@code proof:} the headers without which, or with another value in which, nothing is believed.
  *   <li>{@code unsigned-body: true} where the proof does not cover the body; {@code timely: true} where it covers a time.
  *   <li>{@code NAME.mentions.json} beside it: the posts, as {@link ReaderContractTest} describes them. {@code refused:} how many items are
@@ -131,6 +132,9 @@ class HookContractTest {
         for (String secret : one.list("secrets")) {
             assertThat(reader(one).isOpen(one.source(Map.of(secret, "")))).isFalse();
             assertThat(reader(one).isOpen(one.source(Map.of(secret, "  ")))).isFalse();
+        }
+        List<String> proving = one.yaml().containsKey("proven-by") ? one.list("proven-by") : one.list("secrets");
+        for (String secret : proving) {
             assertThat(receive(one, one.source(Map.of(secret, "another-secret")), one.delivery()))
                     .isInstanceOf(Received.Unsigned.class);
         }
