@@ -280,11 +280,14 @@ public class MentionInbox {
     public record Stored(int stored, int edited, int duplicate, List<Nudge> nudges, Map<MentionId, Long> rows) {}
 
     private record Known(long id, MentionId key, String source, long revision, String fingerprint, boolean gone) {
-        /** True where what is stored must be replaced; what was thought deleted and is seen again counts as edited. */
+        /**
+         * True where what is stored must be replaced. What is known to be deleted comes back only as a later revision, as the news of
+         * it may come late or twice.
+         */
         boolean editedBy(Post post, String bySource) {
             long now = post.details().revision();
-            boolean newer = now > revision || (now == revision && source.equals(bySource));
-            return gone || newer && !fingerprint.equals(MentionInbox.fingerprint(post));
+            boolean newer = now > revision || (now == revision && !gone && source.equals(bySource));
+            return newer && (gone || !fingerprint.equals(MentionInbox.fingerprint(post)));
         }
     }
 }
