@@ -83,7 +83,8 @@ final class RouteRules {
         } else if (!node.isText(text -> ADDRESS.matcher(text).matches())) {
             node.problem(
                     "This address may not be used in a route",
-                    "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}}, and the stations that the templates beside it call");
+                    "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}},"
+                            + " and the stations that the templates beside it call");
         }
     }
 }

@@ -33,8 +33,9 @@ import org.quartz.impl.StdSchedulerFactory;
 class HookRoutesTest {
     private static final String POLLED = "quartz-one";
     private static final String PUSHED = "shop";
-    private static final String STATIONS = "hooks poller understanding judging queueing alerting alertSender replySender waking sweep"
-            + " reloading mishaps clockWatch";
+    private static final String STATIONS =
+            "hooks poller understanding judging queueing alerting alertSender replySender waking sweep"
+                    + " reloading mishaps clockWatch";
     private final Station hooks = new Station();
     private final Beans beans = new Beans(new HashMap<>());
     private final DefaultCamelContext camel = new DefaultCamelContext(new DefaultRegistry(beans));
@@ -104,9 +105,11 @@ class HookRoutesTest {
         for (TemplateFolder.RouteFile file : TemplateFolder.of(home).templateFiles()) {
             load(file.path(), CamelText.of(file.text()));
         }
-        load("policy.yaml", "- routeConfiguration:\n    id: error-policy\n    onException:\n      - onException:\n"
-                + "          exception: [java.lang.Exception]\n          handled: { constant: \"true\" }\n"
-                + "          steps: [{ to: \"bean:mishaps?method=failed\" }]\n");
+        load(
+                "policy.yaml",
+                "- routeConfiguration:\n    id: error-policy\n    onException:\n      - onException:\n"
+                        + "          exception: [java.lang.Exception]\n          handled: { constant: \"true\" }\n"
+                        + "          steps: [{ to: \"bean:mishaps?method=failed\" }]\n");
         camel.start();
         TestDatabase database = TestDatabase.derby();
         SourceRoutes made = new SourceRoutes(
@@ -143,11 +146,7 @@ class HookRoutesTest {
 
     private static PlannedSource pushed(String match) {
         Source source = new Source(
-                PUSHED,
-                "webhook-in",
-                "webhook-in",
-                "acme",
-                Map.of("brand", "acme", "secret", "s", "match", match));
+                PUSHED, "webhook-in", "webhook-in", "acme", Map.of("brand", "acme", "secret", "s", "match", match));
         return new PlannedSource(source, new Schedule.Pushed());
     }
 
@@ -187,7 +186,8 @@ class HookRoutesTest {
         sources().start(List.of(polled(PUSHED)));
         assertThat(knock(PUSHED).kind()).isEqualTo(HookAnswer.Kind.NOWHERE);
 
-        assertThat(sources().swap(List.of(polled(PUSHED)), List.of(pushed("all")))).isEmpty();
+        assertThat(sources().swap(List.of(polled(PUSHED)), List.of(pushed("all"))))
+                .isEmpty();
 
         assertThat(quartz().checkExists(JobKey.jobKey(PUSHED, "sources"))).isFalse();
         assertThat(knock(PUSHED).kind()).isEqualTo(HookAnswer.Kind.TAKEN);
@@ -197,7 +197,8 @@ class HookRoutesTest {
     void anEditedSourceGoesOnARemovedOrStoppedOneIsNowhere() throws Exception {
         sources().start(List.of(pushed("all")));
 
-        assertThat(sources().swap(List.of(pushed("all")), List.of(pushed("terms")))).isEmpty();
+        assertThat(sources().swap(List.of(pushed("all")), List.of(pushed("terms"))))
+                .isEmpty();
         assertThat(knock(PUSHED).kind()).isEqualTo(HookAnswer.Kind.TAKEN);
         camel.getRouteController().stopRoute(PUSHED);
         assertThat(knock(PUSHED).kind()).isEqualTo(HookAnswer.Kind.NOWHERE);

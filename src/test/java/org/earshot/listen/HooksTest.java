@@ -20,11 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HooksTest {
     private static final byte[] KEY = "not in any file".replace(' ', '-').getBytes(StandardCharsets.UTF_8);
-    private static final String BODY = "{\"externalId\":\"7\",\"text\":\"acme bank is down\",\"author\":{\"handle\":\"ann\"}}";
+    private static final String BODY =
+            "{\"externalId\":\"7\",\"text\":\"acme bank is down\",\"author\":{\"handle\":\"ann\"}}";
 
     private static Bench bench(TestDatabase database) {
         Bench bench = new Bench(
-                database, request -> { throw new AssertionError("nothing is fetched"); }, List.of(new WebhookInReader()));
+                database,
+                request -> {
+                    throw new AssertionError("nothing is fetched");
+                },
+                List.of(new WebhookInReader()));
         source(bench, Map.of());
         return bench;
     }
@@ -123,8 +128,10 @@ class HooksTest {
     }
 
     private static long rows(TestDatabase database, String table) {
-        return Objects.requireNonNull(
-                database.jdbc().sql("SELECT COUNT(*) FROM " + table).query(Long.class).single());
+        return Objects.requireNonNull(database.jdbc()
+                .sql("SELECT COUNT(*) FROM " + table)
+                .query(Long.class)
+                .single());
     }
 
     @ParameterizedTest
@@ -191,6 +198,7 @@ class HooksTest {
         bench.clock.move(Duration.ofDays(400));
 
         assertThat(bench.health("acme-hook").state()).isEqualTo(SourceHealth.State.OK);
-        assertThat(bench.dryReader.read(bench.book.get().all().get(0)).trouble()).contains("/hooks/acme-hook");
+        assertThat(bench.dryReader.read(bench.book.get().all().get(0)).trouble())
+                .contains("/hooks/acme-hook");
     }
 }
