@@ -34,9 +34,12 @@ class RoutesTest {
             "replySender",
             "waking",
             "sweep",
+            "purging",
+            "rechecking",
             "reloading",
             "mishaps",
-            "clockWatch");
+            "clockWatch",
+            "nightlyLearning");
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> found = Files.walk(ROUTES)) {
@@ -73,7 +76,7 @@ class RoutesTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyParameterIsDescribedDocumentedAndUsed(Path file) throws IOException {
-        if (file.getFileName().toString().startsWith("pipeline")) {
+        if (file.getNameCount() == 2) {
             return;
         }
         String guide = Files.readString(file.resolveSibling("README.md"));
@@ -132,7 +135,7 @@ class RoutesTest {
 
     @Test
     void thePipelineFitsOnTwoScreens() throws IOException {
-        assertThat(Files.readAllLines(ROUTES.resolve("pipeline.camel.yaml"))).hasSizeLessThan(130);
+        assertThat(Files.readAllLines(ROUTES.resolve("pipeline.camel.yaml"))).hasSizeBetween(60, 100);
     }
 
     @SuppressWarnings("unchecked")

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             UserCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            LearnCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Commands {

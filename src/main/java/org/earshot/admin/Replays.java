@@ -8,23 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.earshot.configure.Durations;
+import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
 import org.earshot.configure.Problems;
 import org.earshot.configure.YamlFile;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionTable;
+import org.earshot.mention.SourceBook;
 import org.earshot.triage.PolicyFile;
 import org.earshot.triage.Triage;
 import org.earshot.triage.TriagePolicy;
 import org.earshot.triage.Verdict;
 import org.earshot.triage.VerdictTable;
+import org.earshot.understand.Reader;
 import org.earshot.understand.Reading;
 import org.earshot.understand.ReadingTable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
-/** Judges stored mentions again with another policy, on the readings that are stored, and says what would change. */
+/**
+ * Judges stored mentions again and says what would change: with another policy on the readings that are stored, or on texts that are
+ * read again with the present models. The same question about the same mentions gives the same answer.
+ */
 @Service
 public class Replays {
     private static final int BATCH = 500;
@@ -32,13 +41,22 @@ public class Replays {
     private final MentionTable mentions;
     private final ReadingTable readings;
     private final VerdictTable verdicts;
-    private final Triage triage = new Triage();
+    private final Reader reader;
+    private final Present present;
     private final Clock clock;
 
-    Replays(MentionTable mentions, ReadingTable readings, VerdictTable verdicts, Clock clock) {
+    Replays(
+            MentionTable mentions,
+            ReadingTable readings,
+            VerdictTable verdicts,
+            Reader reader,
+            Present present,
+            Clock clock) {
         this.mentions = mentions;
         this.readings = readings;
         this.verdicts = verdicts;
+        this.reader = reader;
+        this.present = present;
         this.clock = clock;
     }
 
@@ -46,44 +64,27 @@ public class Replays {
      * Judges again.
      *
      * @param since an ISO-8601 time, or a duration before now such as 7d
-     * @param policy the text of a policy file
-     * @throws IllegalArgumentException where either cannot be read, with a sentence
+     * @param policy the text of a policy file; null for the present policy
+     * @param models whether texts are read again; they are where no policy is given
+     * @throws IllegalArgumentException where time or policy cannot be read, with a sentence
      */
-    public Replay run(String since, String policy) {
+    public Replay run(String since, @Nullable String policy, boolean models) {
         Instant from = from(since);
-        TriagePolicy other = policy(policy);
-        List<Change> changes = new ArrayList<>();
-        int judged = 0;
+        Run run = new Run(policy == null ? present.policy().get() : policy(policy), models || policy == null);
         long after = 0;
         List<Mention> batch = mentions.heardSince(from, after, BATCH);
         while (!batch.isEmpty()) {
-            judged += compare(batch, other, changes);
+            run.compare(batch);
             after = batch.get(batch.size() - 1).id();
             batch = mentions.heardSince(from, after, BATCH);
         }
-        return new Replay(judged, changes);
+        return new Replay(run.judged, run.changes, models(run.readBefore), models(run.readNow));
     }
 
-    private int compare(List<Mention> batch, TriagePolicy policy, List<Change> changes) {
-        List<Long> ids = batch.stream().map(Mention::id).toList();
-        Map<Long, Reading> read = readings.findAll(ids);
-        Map<Long, Verdict> before = verdicts.findAll(ids);
-        int judged = 0;
-        for (Mention mention : batch) {
-            Reading reading = read.get(mention.id());
-            Verdict old = before.get(mention.id());
-            if (reading == null || old == null) {
-                continue;
-            }
-            judged++;
-            Verdict verdict = triage.judge(mention, reading, policy, mention.heardAt());
-            if (verdict.urgency() != old.urgency()
-                    || verdict.score() != old.score()
-                    || verdict.aboutBrand() != old.aboutBrand()) {
-                changes.add(new Change(String.valueOf(mention.id()), said(old), said(verdict), reasons(verdict)));
-            }
-        }
-        return judged;
+    private static List<Model> models(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(one -> new Model(one.getKey(), one.getValue()))
+                .toList();
     }
 
     private static String said(Verdict verdict) {
@@ -119,18 +120,85 @@ public class Replays {
         return policy;
     }
 
+    /** Judges batch by batch. */
+    private final class Run {
+        private final Triage triage = new Triage();
+        private final TriagePolicy policy;
+        private final boolean models;
+        private final SourceBook sources = present.sources().get();
+        private final List<Change> changes = new ArrayList<>();
+        private final Map<String, Integer> readBefore = new TreeMap<>();
+        private final Map<String, Integer> readNow = new TreeMap<>();
+        private int judged;
+
+        Run(TriagePolicy policy, boolean models) {
+            this.policy = policy;
+            this.models = models;
+        }
+
+        void compare(List<Mention> batch) {
+            List<Long> ids = batch.stream().map(Mention::id).toList();
+            Map<Long, Reading> read = readings.findAll(ids);
+            Map<Long, Verdict> before = verdicts.findAll(ids);
+            for (Mention mention : batch) {
+                Reading stored = read.get(mention.id());
+                Verdict old = before.get(mention.id());
+                if (stored != null && old != null) {
+                    judged++;
+                    compare(mention, stored, old);
+                }
+            }
+        }
+
+        private void compare(Mention mention, Reading stored, Verdict old) {
+            Reading reading = models ? reader.read(mention) : stored;
+            if (models) {
+                readBefore.merge(stored.model(), 1, Integer::sum);
+                readNow.merge(reading.model(), 1, Integer::sum);
+            }
+            Reading vouched = sources.vouches(mention.source()) ? reading.vouched() : reading;
+            Verdict verdict = triage.judge(mention, vouched, policy, mention.heardAt());
+            if (verdict.urgency() != old.urgency()
+                    || verdict.score() != old.score()
+                    || verdict.aboutBrand() != old.aboutBrand()) {
+                changes.add(new Change(String.valueOf(mention.id()), said(old), said(verdict), reasons(verdict)));
+            }
+        }
+    }
+
+    /**
+     * What is decided with now.
+     *
+     * @param policy of triage
+     * @param sources which sources vouch for what they bring
+     */
+    @Component
+    record Present(Live<TriagePolicy> policy, Live<SourceBook> sources) {}
+
     /**
      * What a replay found.
      *
      * @param judged how many mentions were judged again
      * @param changes those whose verdict would differ, oldest first
+     * @param readBefore which models read them before, by name; empty where texts were not read again
+     * @param readNow which models read them now
      */
-    public record Replay(int judged, List<Change> changes) {
-        /** Copies the changes. */
+    public record Replay(int judged, List<Change> changes, List<Model> readBefore, List<Model> readNow) {
+        /** Copies the lists. */
         public Replay {
             changes = List.copyOf(changes);
+            readBefore = List.copyOf(readBefore);
+            readNow = List.copyOf(readNow);
         }
     }
+
+    /**
+     * How many mentions a model read.
+     *
+     * @param model its version, as in a reading
+     * @param mentions how many
+     */
+    public record Model(String model, int mentions) {}
 
     /**
      * A mention whose verdict would differ.

@@ -2,6 +2,7 @@ package org.earshot.admin;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.earshot.configure.YamlNode;
 
@@ -34,11 +35,27 @@ final class RouteRules {
             "onException",
             "exception",
             "handled");
+    private static final Set<String> STATIONS = Set.of(
+            "poller",
+            "hooks",
+            "understanding",
+            "judging",
+            "queueing",
+            "alerting",
+            "alertSender",
+            "replySender",
+            "waking",
+            "sweep",
+            "purging",
+            "rechecking",
+            "nightlyLearning",
+            "reloading",
+            "mishaps",
+            "clockWatch");
     private static final Pattern ADDRESS = Pattern.compile("quartz:sources/\\{\\{source}}\\?\\{\\{schedule}}"
             + "|direct:hooks-\\{\\{source}}"
             + "|seda:[a-z]+(\\?[a-zA-Z0-9=&#]*)?|scheduler:[a-z-]+\\?[a-zA-Z0-9=&]*"
-            + "|bean:(poller|hooks|understanding|judging|queueing|alerting|alertSender|replySender|waking|sweep|reloading|mishaps"
-            + "|clockWatch)\\?method=[a-zA-Z]+(\\(\\$\\{body\\.mention}\\))?");
+            + "|bean:(?<station>[a-zA-Z]+)\\?method=[a-zA-Z]+(\\(\\$\\{body\\.mention}\\))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?!(source|schedule)}})");
 
     private RouteRules() {}
@@ -80,11 +97,17 @@ final class RouteRules {
     private static void address(YamlNode node) {
         if (node.isMapping()) {
             words(node);
-        } else if (!node.isText(text -> ADDRESS.matcher(text).matches())) {
+        } else if (!node.isText(RouteRules::allowed)) {
             node.problem(
                     "This address may not be used in a route",
                     "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}},"
                             + " and the stations that the templates beside it call");
         }
+    }
+
+    private static boolean allowed(String address) {
+        Matcher matcher = ADDRESS.matcher(address);
+        return matcher.matches()
+                && (matcher.group("station") == null || STATIONS.contains(matcher.group("station")));
     }
 }

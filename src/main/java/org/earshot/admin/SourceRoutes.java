@@ -177,7 +177,9 @@ class SourceRoutes {
 
     /** Loads the pipeline and the templates; routes that come with them start with the context. */
     static void load(CamelContext context, TemplateFolder folder) throws Exception {
-        load(context, folder.pipeline());
+        for (TemplateFolder.RouteFile file : folder.line()) {
+            load(context, file);
+        }
         for (TemplateFolder.RouteFile file : folder.templateFiles()) {
             load(context, file);
         }

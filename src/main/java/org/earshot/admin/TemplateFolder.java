@@ -22,6 +22,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Finds the pipeline and the route templates: those of the home folder, and for what it lacks those that travel in the jar. */
 final class TemplateFolder {
     private static final String PIPELINE = "pipeline.camel.yaml";
+
+    /** The daemon's own routes, in the order in which they are loaded: the first one holds the error policy. */
+    private static final List<String> LINE = List.of(PIPELINE, "housekeeping.camel.yaml");
+
     private final Map<String, RouteFile> files = new TreeMap<>();
 
     private TemplateFolder() {}
@@ -34,16 +38,18 @@ final class TemplateFolder {
         return folder;
     }
 
-    /** The pipeline's file. */
-    RouteFile pipeline() {
-        return Optional.ofNullable(files.get(PIPELINE))
-                .orElseThrow(() -> new IllegalStateException("routes/" + PIPELINE + " is missing"));
+    /** The pipeline and what keeps it in order. */
+    List<RouteFile> line() {
+        return LINE.stream()
+                .map(path -> Optional.ofNullable(files.get(path))
+                        .orElseThrow(() -> new IllegalStateException("routes/" + path + " is missing")))
+                .toList();
     }
 
     /** The files that hold templates. */
     List<RouteFile> templateFiles() {
         return files.values().stream()
-                .filter(file -> !file.path().equals(PIPELINE))
+                .filter(file -> !LINE.contains(file.path()))
                 .toList();
     }
 
@@ -53,7 +59,7 @@ final class TemplateFolder {
         for (RouteFile file : files.values()) {
             Path said = Path.of("routes").resolve(file.path());
             YamlFile.parse(file.text(), said, problems).ifPresent(root -> {
-                RouteRules.check(root, file.path().equals(PIPELINE));
+                RouteRules.check(root, LINE.contains(file.path()));
                 for (YamlNode item : root.items()) {
                     item.get("routeTemplate")
                             .flatMap(node -> TemplateReader.read(file.platform(), node))

@@ -11,6 +11,7 @@
             "respond",
             "notify",
             "measure",
+            "learn",
             "admin",
             "store"
         })

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.earshot.understand.Question;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a head by logistic regression, several answers at once where a question has more than two: AdaGrad (Duchi et
@@ -87,8 +88,10 @@ final class Softmax {
                 squares[at] += (float) (gradient * gradient);
                 weights[at] -= (float) (settings.rate() * gradient / Math.sqrt(squares[at]));
             }
-            biasSquares[k] += slope * slope;
-            bias[k] -= settings.rate() * slope / Math.sqrt(biasSquares[k]);
+            if (settings.bias()) {
+                biasSquares[k] += slope * slope;
+                bias[k] -= settings.rate() * slope / Math.sqrt(biasSquares[k]);
+            }
         }
     }
 
@@ -96,7 +99,7 @@ final class Softmax {
     private double[] slopes(Example example) {
         double[] logits = logits(weights, width, example.row());
         for (int k = 0; k < width; k++) {
-            logits[k] += bias[k];
+            logits[k] += bias[k] + example.offset(k);
         }
         double[] likely = question.probabilities(logits);
         if (width == 1) {
@@ -125,8 +128,13 @@ final class Softmax {
      * @param shrink how strongly weights are drawn to zero
      * @param balance 0 takes the answers as often as they come, 1 makes all count the same
      * @param seed of the order of the examples
+     * @param bias whether answers may become likelier whatever the text; not where the examples are no fair sample
      */
-    record Settings(int epochs, double rate, double shrink, double balance, long seed) {}
+    record Settings(int epochs, double rate, double shrink, double balance, long seed, boolean bias) {
+        Settings(int epochs, double rate, double shrink, double balance, long seed) {
+            this(epochs, rate, shrink, balance, seed, true);
+        }
+    }
 
     /**
      * An example with its answer.
@@ -134,8 +142,17 @@ final class Softmax {
      * @param row its features
      * @param answer the place of the right answer in the question's list
      * @param weight what it counts, 1 for an ordinary one
+     * @param offset figures that are there already, to which the trained ones are added; null for none
      */
-    record Example(Row row, int answer, double weight) {}
+    record Example(Row row, int answer, double weight, double @Nullable [] offset) {
+        Example(Row row, int answer, double weight) {
+            this(row, answer, weight, null);
+        }
+
+        double offset(int figure) {
+            return offset == null ? 0 : offset[figure];
+        }
+    }
 
     /**
      * What training gave.

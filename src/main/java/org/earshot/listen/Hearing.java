@@ -3,6 +3,7 @@ package org.earshot.listen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.earshot.configure.Live;
@@ -93,7 +94,10 @@ class Hearing {
 
     private MentionInbox.Stored keep(Source source, Received.Heard heard, List<Post> ours) {
         Instant now = clock.instant();
-        MentionInbox.Stored stored = store(ours, new MentionInbox.Origin(source.id(), source.brand(), now));
+        List<Post> echoes = inbox.echoesOfDeleted(ours);
+        List<Post> said = ours.stream().filter(post -> !echoes.contains(post)).toList();
+        MentionInbox.Stored stored = store(said, new MentionInbox.Origin(source.id(), source.brand(), now))
+                .andDuplicates(echoes.size());
         ledger.add(
                 source.id(),
                 stored,
@@ -102,6 +106,20 @@ class Hearing {
         inbox.gone(heard.gone(), now);
         sources.pushed(source.id(), stored.stored() > 0, now);
         return stored;
+    }
+
+    /** Stores what a second look at stored posts brought, and notes what it found deleted; counts neither as heard nor as duplicate. */
+    void again(Source source, Recheck.Looked looked, Runnable also) {
+        MentionInbox.Origin origin = new MentionInbox.Origin(source.id(), source.brand(), clock.instant());
+        List<Post> wanted = threading.again(looked.posts());
+        MentionInbox.Stored stored = collisions.retry(() -> {
+            MentionInbox.Stored kept = store(wanted, origin);
+            ledger.add(origin.source(), new MentionInbox.Stored(kept.stored(), kept.edited(), 0, List.of(), Map.of()), 0, 0);
+            inbox.gone(looked.gone(), origin.at());
+            also.run();
+            return kept;
+        });
+        nudge(stored);
     }
 
     /** Stores posts that somebody says are about the brand; all of them or none. */

@@ -39,15 +39,15 @@ public class MentionInbox {
             " UNION ALL ",
             Collections.nCopies(
                     PROBES,
-                    "SELECT id, platform, external_id, source, revision, fingerprint FROM mention"
+                    "SELECT id, platform, external_id, source, revision, fingerprint, gone_at FROM mention"
                             + " WHERE platform = ? AND external_id = ?"));
 
     private static final String INSERT = """
             INSERT INTO mention (id, platform, external_id, source, brand, url, author_id, author, author_name, followers,
                                  body, language, published_at, heard_at, revision, fingerprint, stars, stars_raw, thread,
                                  parent, own_ref, summoned, visibility, ours, raw, stage, urgent, version, attempts, next_at,
-                                 parked)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, FALSE)
+                                 parked, recheck_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, FALSE, ?)
             """;
 
     private final JdbcClient jdbc;
@@ -148,7 +148,8 @@ public class MentionInbox {
                             new MentionId(row.getString("platform"), row.getString("external_id")),
                             row.getString("source"),
                             row.getLong("revision"),
-                            row.getString("fingerprint")))
+                            row.getString("fingerprint"),
+                            row.getObject("gone_at") != null))
                     .list()
                     .forEach(row -> known.put(row.key(), row));
         }
@@ -176,6 +177,7 @@ public class MentionInbox {
             row.add(reply.summoned()).add(reply.visibility().name()).add(details.ours());
             row.add(cut(details.raw(), 1_000_000)).add(first(post).name());
             row.add(nudge.urgent()).add(origin.at().plus(GRACE).toEpochMilli());
+            row.add(origin.at().plus(RecheckTable.FIRST).toEpochMilli());
         });
     }
 
@@ -187,7 +189,8 @@ public class MentionInbox {
         Rating rating = post.details().rating();
         jdbc.sql("""
                         UPDATE mention SET body = ?, stars = ?, stars_raw = ?, revision = ?, fingerprint = ?, edited_at = ?,
-                               url = ?, own_ref = ?, stage = ?, gone_at = NULL, version = version + 1, attempts = 0, parked = FALSE,
+                               url = ?, own_ref = ?, stage = ?, gone_at = NULL, purged_at = NULL,
+                               version = version + 1, attempts = 0, parked = FALSE,
                                next_at = ?
                          WHERE id = ?
                         """)
@@ -211,19 +214,38 @@ public class MentionInbox {
     }
 
     /**
-     * Notes that posts were deleted on their platform; those that we do not have are left out.
+     * Notes that posts were deleted on their platform, and sends them to the station that settles their cases; the sweep nudges it.
+     * Those that we do not have are left out.
      *
      * @return how many were not known to be deleted before
      */
     public int gone(List<MentionId> deleted, Instant now) {
         int changed = 0;
         for (MentionId id : deleted) {
-            changed += jdbc.sql(
-                            "UPDATE mention SET gone_at = ? WHERE platform = ? AND external_id = ? AND gone_at IS NULL")
-                    .params(now.toEpochMilli(), id.platform(), id.externalId())
+            changed += jdbc.sql("""
+                            UPDATE mention SET gone_at = ?, stage = 'JUDGED', version = version + 1, attempts = 0, parked = FALSE,
+                                   next_at = ?
+                             WHERE platform = ? AND external_id = ? AND gone_at IS NULL
+                            """)
+                    .params(now.toEpochMilli(), now.toEpochMilli(), id.platform(), id.externalId())
                     .update();
         }
         return changed;
+    }
+
+    /**
+     * Those posts whose stored copies were deleted on their platform, and that say nothing newer. A list that shows such a post shows
+     * that it is there again; a delivery that was late, or is sent once more, shows nothing.
+     */
+    public List<Post> echoesOfDeleted(List<Post> posts) {
+        Map<MentionId, Known> known =
+                known(posts.stream().map(Post::id).distinct().toList());
+        return posts.stream()
+                .filter(post -> {
+                    Known before = known.get(post.id());
+                    return before != null && before.gone() && post.details().revision() <= before.revision();
+                })
+                .toList();
     }
 
     private static @Nullable String cut(@Nullable String text, int most) {
@@ -270,13 +292,19 @@ public class MentionInbox {
      * @param nudges the rows that a station must look at now
      * @param rows our id of each post
      */
-    public record Stored(int stored, int edited, int duplicate, List<Nudge> nudges, Map<MentionId, Long> rows) {}
+    public record Stored(int stored, int edited, int duplicate, List<Nudge> nudges, Map<MentionId, Long> rows) {
+        /** The same with so many more that were known already. */
+        public Stored andDuplicates(int more) {
+            return new Stored(stored, edited, duplicate + more, nudges, rows);
+        }
+    }
 
-    private record Known(long id, MentionId key, String source, long revision, String fingerprint) {
+    private record Known(long id, MentionId key, String source, long revision, String fingerprint, boolean gone) {
+        /** True where what is stored must be replaced; what was thought deleted and is seen again counts as edited. */
         boolean editedBy(Post post, String bySource) {
             long now = post.details().revision();
             boolean newer = now > revision || (now == revision && source.equals(bySource));
-            return newer && !fingerprint.equals(MentionInbox.fingerprint(post));
+            return gone || newer && !fingerprint.equals(MentionInbox.fingerprint(post));
         }
     }
 }

@@ -21,7 +21,7 @@ public class MentionTable {
     static final String COLUMNS = """
             SELECT m.id, m.platform, m.external_id, m.source, m.brand, m.url, m.author_id, m.author, m.author_name,
                    m.followers, m.body, m.language, m.published_at, m.heard_at, m.edited_at, m.revision, m.stars,
-                   m.stars_raw, m.thread, m.parent, m.own_ref, m.summoned, m.visibility, m.ours, m.stage, m.version
+                   m.stars_raw, m.thread, m.parent, m.own_ref, m.summoned, m.visibility, m.ours, m.stage, m.version, m.gone_at
               FROM mention m
             """;
     private static final int MOST_ATTEMPTS = 8;
@@ -222,18 +222,20 @@ public class MentionTable {
     }
 
     static Mention mention(ResultSet row, int number) throws SQLException {
+        Instant gone = Times.fromColumn(row, "gone_at");
         Author author = new Author(
                 row.getString("author_id"), row.getString("author"), row.getString("author_name"), followers(row));
         MentionId id = new MentionId(row.getString("platform"), row.getString("external_id"));
         return new Mention(
                 row.getLong("id"),
-                new Post(id, author, row.getString("body"), details(row)),
+                new Post(id, author, gone == null ? row.getString("body") : "", details(row)),
                 row.getString("source"),
                 row.getString("brand"),
                 Times.fromFilled(row, "heard_at"),
                 Times.fromColumn(row, "edited_at"),
                 Stage.valueOf(row.getString("stage")),
-                row.getInt("version"));
+                row.getInt("version"),
+                gone);
     }
 
     private static Post.Details details(ResultSet row) throws SQLException {

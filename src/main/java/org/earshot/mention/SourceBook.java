@@ -19,6 +19,14 @@ public final class SourceBook {
         return Optional.ofNullable(sources.get(id));
     }
 
+    /**
+     * Whether a source says that what it brings is about its brand, named or not; so does who brings a mention by hand, which is
+     * no source at all.
+     */
+    public boolean vouches(String source) {
+        return find(source).map(Source::matchesAll).orElse(true);
+    }
+
     /** The sources in the order of their files. */
     public List<Source> all() {
         return List.copyOf(sources.values());

@@ -55,6 +55,9 @@ public class Queueing {
             return List.of();
         }
         Mention mention = judged.get();
+        if (mention.gone()) {
+            return filing.gone(mention, filings.find(mentionId));
+        }
         if (mention.post().details().ours()) {
             return elsewhere.settle(mention);
         }

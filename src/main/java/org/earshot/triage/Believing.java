@@ -30,7 +30,23 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
     private static final double ABOUT = 0.3;
 
     boolean about() {
-        return estimates.aboutBrand() >= ABOUT || estimates.atLeast(2) >= HALF || signs.grave() || signs.addressed();
+        return toldAbout()
+                .orElseGet(() -> estimates.aboutBrand() >= ABOUT
+                        || estimates.atLeast(2) >= HALF
+                        || signs.grave()
+                        || signs.addressed());
+    }
+
+    /** What staff said of the same words about whom they are about. */
+    Optional<Boolean> toldAbout() {
+        return Optional.ofNullable(estimates.told()).map(Estimates.Told::about);
+    }
+
+    /** The level that staff gave the same words. */
+    Optional<Urgency> told() {
+        return Optional.ofNullable(estimates.told())
+                .map(Estimates.Told::urgency)
+                .map(level -> Urgency.values()[Urgency.LOW.rank() - level]);
     }
 
     /** Draws the score to where the stack puts it, and lifts it where many people listen. */
@@ -40,7 +56,8 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
                 stack.score(place, policy.thresholds()),
                 reason(),
                 policy.phrases().own());
-        if (signs.grave() && !signs.resolved() && estimates.atLeast(2) >= NOT_HARMLESS) {
+        told().ifPresent(weighing::told);
+        if (told().isEmpty() && signs.grave() && !signs.resolved() && estimates.atLeast(2) >= NOT_HARMLESS) {
             weighing.lift(
                     Urgency.HIGH, "grave-words", "Grave words stand in it, and the models do not call it harmless");
         }
@@ -80,6 +97,9 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
 
     /** True where the heads cannot tell whether it can wait, or stars and words and heads say the opposite of each other. */
     boolean unsure() {
+        if (told().isPresent()) {
+            return false;
+        }
         Sentiment sentiment = reading.sentiment();
         boolean torn = Math.abs(estimates.atLeast(2) - HALF) < NARROW;
         boolean opposite =

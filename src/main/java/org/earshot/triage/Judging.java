@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.earshot.configure.Live;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionTable;
-import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
 import org.earshot.mention.StaleMention;
@@ -57,9 +56,7 @@ public class Judging {
 
     /** A source about the brand as a whole vouches for texts that do not name it; so does who brought them by hand (API, import). */
     private Reading vouched(Mention mention, Reading reading) {
-        boolean vouches =
-                sources.get().find(mention.source()).map(Source::matchesAll).orElse(true);
-        return vouches ? reading.vouched() : reading;
+        return sources.get().vouches(mention.source()) ? reading.vouched() : reading;
     }
 
     /**

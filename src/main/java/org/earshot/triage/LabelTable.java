@@ -1,6 +1,9 @@
 package org.earshot.triage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.earshot.store.Times;
 import org.earshot.understand.Sentiment;
@@ -35,19 +38,31 @@ public class LabelTable {
         return jdbc.sql(
                         "SELECT sentiment, urgency, about_brand, labelled_by, labelled_at FROM label WHERE mention_id = ?")
                 .param(mention)
-                .query((row, number) -> {
-                    String sentiment = row.getString("sentiment");
-                    String urgency = row.getString("urgency");
-                    boolean about = row.getBoolean("about_brand");
-                    return new Label(
-                            mention,
-                            sentiment == null ? null : Sentiment.Label.valueOf(sentiment),
-                            urgency == null ? null : Urgency.valueOf(urgency),
-                            row.wasNull() ? null : about,
-                            row.getString("labelled_by"),
-                            Times.fromFilled(row, "labelled_at"));
-                })
+                .query((row, number) -> label(mention, row))
                 .optional();
+    }
+
+    /** The labels, newest first, at most so many. */
+    public List<Label> newest(int most) {
+        return jdbc.sql("SELECT mention_id, sentiment, urgency, about_brand, labelled_by, labelled_at FROM label"
+                        + " ORDER BY labelled_at DESC, mention_id DESC OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY")
+                .param(most)
+                .query((row, number) -> label(row.getLong("mention_id"), row))
+                .list();
+    }
+
+    private static Label label(long mention, ResultSet row) throws SQLException {
+        String sentiment = row.getString("sentiment");
+        String urgency = row.getString("urgency");
+        boolean about = row.getBoolean("about_brand");
+        boolean silent = row.wasNull();
+        return new Label(
+                mention,
+                sentiment == null ? null : Sentiment.Label.valueOf(sentiment),
+                urgency == null ? null : Urgency.valueOf(urgency),
+                silent ? null : about,
+                row.getString("labelled_by"),
+                Times.fromFilled(row, "labelled_at"));
     }
 
     private boolean update(Label label) {

@@ -32,8 +32,11 @@ public final class Triage {
         if (signs.spam() && believing.filter(Believing::about).isEmpty()) {
             return spam(signs, new Weighing(text, policy.thresholds()));
         }
+        boolean named = reading.brandMatch()
+                || signs.addressed()
+                || believing.flatMap(Believing::toldAbout).orElse(false);
         Weighing weighing = weighed(signs, reading, policy);
-        if (!reading.brandMatch() && !signs.addressed()) {
+        if (!named) {
             return elsewhere(
                     weighing,
                     "brand-not-named",
@@ -71,7 +74,12 @@ public final class Triage {
     /** With trained heads: they and the words decide together. */
     private Verdict learned(Believing believing, Weighing weighing, TriagePolicy policy) {
         if (!believing.about()) {
-            return elsewhere(weighing, "not-about-brand", "The models read it as being about something else");
+            return elsewhere(
+                    weighing,
+                    "not-about-brand",
+                    believing.toldAbout().isPresent()
+                            ? "Staff said of the same words that they are about something else"
+                            : "The models read it as being about something else");
         }
         believing.weigh(weighing, stack.orElseThrow(), policy);
         boolean eyes = believing.unsure();

@@ -130,6 +130,14 @@ final class Weighing {
         settled = true;
     }
 
+    /** Moves the sum into a level that staff gave the same words; what else asks for a level no longer counts. */
+    void told(Urgency level) {
+        int aim = Math.max(thresholds.of(level), Math.min(highest(level), sum()));
+        floors.clear();
+        add("told", aim - sum(), "Staff said of the same words that they are " + name(level));
+        settled = true;
+    }
+
     /** Lifts the sum to a level that it has not reached. */
     void lift(Urgency level, String code, String why) {
         int missing = thresholds.of(level) - sum();

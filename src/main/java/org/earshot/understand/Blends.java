@@ -70,19 +70,18 @@ public record Blends(String version, Map<String, Blend> alone, Map<String, Blend
     }
 
     /**
-     * The probabilities of a question's answers.
+     * The figures for a question's answers, before they become probabilities.
      *
      * @param asked which head
      * @param fast the figures of the fast head
      * @param dense those of the head over embeddings, null where there is none
      */
-    Optional<double[]> probabilities(Asked asked, double[] fast, double @Nullable [] dense) {
+    Optional<double[]> logits(Asked asked, double[] fast, double @Nullable [] dense) {
         Blend both = dense == null ? null : together.get(asked.head() + "." + asked.voice());
         if (both != null && dense != null) {
-            return Optional.of(asked.question().probabilities(both.logits(fast, dense)));
+            return Optional.of(both.logits(fast, dense));
         }
-        return Optional.ofNullable(alone.get(asked.head()))
-                .map(blend -> asked.question().probabilities(blend.logits(fast, new double[fast.length])));
+        return Optional.ofNullable(alone.get(asked.head())).map(blend -> blend.logits(fast, new double[fast.length]));
     }
 
     /**
@@ -90,9 +89,8 @@ public record Blends(String version, Map<String, Blend> alone, Map<String, Blend
      *
      * @param head its name, such as {@code URGENCY} or {@code SENTIMENT-es}
      * @param voice the version of the embeddings, empty for none
-     * @param question what it answers
      */
-    record Asked(String head, String voice, Question question) {}
+    record Asked(String head, String voice) {}
 
     /**
      * How two heads become one.

@@ -1,6 +1,7 @@
 package org.earshot.understand;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the models believe about a mention beyond its sentiment; every figure is a calibrated probability from 0 to 1.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param levels of being low, normal, high and critical, in this order; they add up to 1
  * @param intent how likely the intent of the reading is
  * @param evidence the words that speak most for urgency, heaviest first; empty where none do
+ * @param told what staff said of the same words before, null where they said nothing or it is not live
  */
 public record Estimates(
         double aboutBrand,
@@ -18,7 +20,19 @@ public record Estimates(
         double needsReply,
         List<Double> levels,
         double intent,
-        List<Words> evidence) {
+        List<Words> evidence,
+        @Nullable Told told) {
+    /** Estimates of a text that staff said nothing about. */
+    public Estimates(
+            double aboutBrand,
+            double complaint,
+            double needsReply,
+            List<Double> levels,
+            double intent,
+            List<Words> evidence) {
+        this(aboutBrand, complaint, needsReply, levels, intent, evidence, null);
+    }
+
     /** Copies the lists. */
     public Estimates {
         levels = List.copyOf(levels);
@@ -42,4 +56,12 @@ public record Estimates(
      * @param end where they end
      */
     public record Words(int start, int end) {}
+
+    /**
+     * What staff said of exactly these words.
+     *
+     * @param urgency 0 low, 1 normal, 2 high, 3 critical; null where they did not say
+     * @param about whether it is about the brand; null where they did not say
+     */
+    public record Told(@Nullable Integer urgency, @Nullable Boolean about) {}
 }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the trained heads. The fast ones read every text; where they are not sure, the heads over embeddings are asked as well,
- * Spanish and Polish by way of their glosses. Safe for many threads, and the same text always gives the same answers.
+ * Spanish and Polish by way of their glosses; what was learned from staff is added at the end. Safe for many threads, and the same
+ * text always gives the same answers.
  */
 @Component
 final class Heads implements Loadable {
@@ -30,12 +31,14 @@ final class Heads implements Loadable {
 
     private final Optional<Embedder> embedder;
     private final HeadFiles files;
+    private final LearnedHeads learned;
     private final Map<String, LinearModel> models = new HashMap<>();
     private volatile @Nullable Blends blends;
 
-    Heads(Optional<Embedder> embedder, HeadFiles files) {
+    Heads(Optional<Embedder> embedder, HeadFiles files, LearnedHeads learned) {
         this.embedder = embedder;
         this.files = files;
+        this.learned = learned;
     }
 
     @Override
@@ -45,6 +48,12 @@ final class Heads implements Loadable {
             names().forEach(name -> files.model(name).ifPresent(model -> models.put(name, model)));
             blends = read.get();
         }
+        renew();
+    }
+
+    /** Takes up what was learned and is live now. */
+    void renew() {
+        learned.renew(version());
     }
 
     private List<String> names() {
@@ -75,18 +84,23 @@ final class Heads implements Loadable {
         return Question.SENTIMENT.languages().contains(language);
     }
 
-    /** The answers to all questions that heads know in the language; empty where they know none. */
-    Optional<Answers> ask(String text, String language) {
+    /** The answers to all questions that heads know in the language, about a brand; empty where they know none. */
+    Optional<Answers> ask(String text, String language, String brand) {
+        Additions additions = learned.present();
+        String key = additions.told().isEmpty() ? "" : Additions.key(brand, text);
+        return figures(text, language).map(figures -> Answers.of(figures, additions, language, key));
+    }
+
+    /** What the shipped heads say; empty where they know nothing. */
+    Optional<Figures> figures(String text, String language) {
         Blends present = blends;
-        if (present == null
-                || !Question.SENTIMENT.languages().contains(language)
-                || !CleanText.of(text, 4_000).hasLetters()) {
+        if (present == null || !legible(text, language)) {
             return Optional.empty();
         }
         Asking asking = new Asking(present, language, Grams.of(text, Glossary.of(language)), null);
-        Answers fast = answers(asking, ALL);
-        if (fast.probabilities().isEmpty() || fast.sure()) {
-            return Optional.of(fast).filter(answers -> !answers.probabilities().isEmpty());
+        Figures fast = answers(asking, ALL);
+        if (fast.logits().isEmpty() || fast.sure()) {
+            return Optional.of(fast).filter(figures -> !figures.logits().isEmpty());
         }
         return Optional.of(embedder.filter(Embedder::ready)
                 .filter(ready -> Question.URGENCY.languages().contains(language))
@@ -95,16 +109,18 @@ final class Heads implements Loadable {
                 .orElse(fast));
     }
 
-    /** How a part of a text feels, by the fast head alone. */
-    Optional<Answers> feeling(String text, String language) {
+    /** How a part of a text feels, by the fast head and what was learned alone. */
+    Optional<Answers> feeling(String text, String language, Additions additions) {
         Blends present = blends;
-        if (present == null
-                || !Question.SENTIMENT.languages().contains(language)
-                || !CleanText.of(text, 4_000).hasLetters()) {
+        if (present == null || !legible(text, language)) {
             return Optional.empty();
         }
-        Features features = Grams.of(text, Glossary.of(language));
-        return Optional.of(answers(new Asking(present, language, features, null), List.of(Question.SENTIMENT)));
+        Asking asking = new Asking(present, language, Grams.of(text, Glossary.of(language)), null);
+        return Optional.of(Answers.of(answers(asking, List.of(Question.SENTIMENT)), additions, language, ""));
+    }
+
+    private boolean legible(String text, String language) {
+        return read(language) && CleanText.of(text, 4_000).hasLetters();
     }
 
     /** An embedder reads no more letters than these, so that the rest needs no gloss. */
@@ -114,12 +130,12 @@ final class Heads implements Loadable {
                 .orElse(text);
     }
 
-    private Answers answers(Asking asking, List<Question> questions) {
-        Map<Question, double[]> probabilities = new EnumMap<>(Question.class);
+    private Figures answers(Asking asking, List<Question> questions) {
+        Map<Question, double[]> logits = new EnumMap<>(Question.class);
         for (Question question : questions) {
-            answer(asking, question).ifPresent(answer -> probabilities.put(question, answer));
+            answer(asking, question).ifPresent(answer -> logits.put(question, answer));
         }
-        return new Answers(probabilities, asking.dense() != null, asking.features());
+        return new Figures(logits, asking.dense() != null, asking.features());
     }
 
     private Optional<double[]> answer(Asking asking, Question question) {
@@ -128,15 +144,14 @@ final class Heads implements Loadable {
             return Optional.empty();
         }
         String file = sentiment ? "sentiment-" + asking.language() : "care";
-        String name = sentiment ? question.name() + "-" + asking.language() : question.name();
+        String name = Additions.head(question, asking.language());
         String voice = embedder.map(Embedder::version).orElse("");
         Features dense = asking.dense();
         return head(file, question).flatMap(fast -> {
             double[] other = dense == null
                     ? null
                     : dense(file, question).map(one -> one.logits(dense)).orElse(null);
-            return asking.blends()
-                    .probabilities(new Blends.Asked(name, voice, question), fast.logits(asking.features()), other);
+            return asking.blends().logits(new Blends.Asked(name, voice), fast.logits(asking.features()), other);
         });
     }
 
@@ -150,14 +165,17 @@ final class Heads implements Loadable {
 
     /** The words that speak most for urgency. */
     Optional<Telling.Span> telling(String text, Answers answers) {
-        return head("care", Question.URGENCY).flatMap(head -> Telling.of(text, answers.features(), head, URGENT));
+        return head("care", Question.URGENCY)
+                .flatMap(head -> Telling.of(text, answers.figures().features(), head, URGENT));
     }
 
     /** What made the answers, for the reading. */
     String model(Answers answers) {
-        String embedding =
-                answers.embedded() ? "+" + embedder.map(Embedder::version).orElse("") : "";
-        return version() + embedding;
+        String added = answers.additions().version();
+        String embedding = answers.figures().embedded()
+                ? "+" + embedder.map(Embedder::version).orElse("")
+                : "";
+        return version() + (added.isEmpty() ? "" : "+" + added) + embedding;
     }
 
     /**
@@ -175,44 +193,6 @@ final class Heads implements Loadable {
             @Nullable Features dense) {
         Asking with(Features vector) {
             return new Asking(blends, language, features, vector);
-        }
-    }
-
-    /**
-     * What the heads say.
-     *
-     * @param probabilities of the answers of each question that was asked
-     * @param embedded whether heads over embeddings were asked too
-     * @param features of the text
-     */
-    record Answers(Map<Question, double[]> probabilities, boolean embedded, Features features) {
-        private static final double HARMLESS = 0.04;
-        private static final double CLEAR = 0.85;
-
-        /** The probabilities of a question's answers, where it was asked. */
-        Optional<double[]> of(Question question) {
-            return Optional.ofNullable(probabilities.get(question));
-        }
-
-        /** The probability of yes; 0 where it was not asked. */
-        double yes(Question question) {
-            return of(question).map(answers -> answers[1]).orElse(0.0);
-        }
-
-        /** True where everything that a judgement of urgency rests on was answered. */
-        boolean whole() {
-            return ALL.stream()
-                    .allMatch(question -> question == Question.SENTIMENT || probabilities.containsKey(question));
-        }
-
-        /** True where a slower model would hardly change anything: plainly harmless, and its feeling is clear. */
-        boolean sure() {
-            double urgent =
-                    of(Question.URGENCY).map(levels -> levels[2] + levels[3]).orElse(1.0);
-            double feeling = of(Question.SENTIMENT)
-                    .map(three -> Math.max(three[0], Math.max(three[1], three[2])))
-                    .orElse(0.0);
-            return urgent < HARMLESS && feeling > CLEAR;
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.earshot.understand;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.configure.Live;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
+import org.earshot.mention.Mention;
+import org.earshot.mention.OfficeHours;
 import org.earshot.mention.Post;
 import org.earshot.understand.Sentiment.Label;
 import org.earshot.understand.Sentiment.Sentence;
@@ -33,6 +36,34 @@ public class Reader {
         this.heads = heads;
     }
 
+    /** The reading of a stored mention; one of a brand that has gone is read in any language that is configured. */
+    public Reading read(Mention mention) {
+        BrandBook book = brands.get();
+        String id = mention.brand();
+        Brand brand = book.find(id)
+                .orElseGet(() ->
+                        new Brand(id, id, List.of(), List.of(), book.languages(), OfficeHours.always(ZoneOffset.UTC)));
+        return read(mention.post(), brand);
+    }
+
+    /** What the shipped heads say of a text, without what was learned from staff; empty where they know nothing. */
+    public Optional<Figures> figures(String text, String language) {
+        models.awaitReady();
+        return heads.figures(text, language);
+    }
+
+    /** The version of the shipped heads; empty where there are none. */
+    public Optional<String> heads() {
+        models.awaitReady();
+        return heads.ready() ? Optional.of(heads.version()) : Optional.empty();
+    }
+
+    /** Takes up the learned heads that are live now. */
+    public void renew() {
+        models.awaitReady();
+        heads.renew();
+    }
+
     /** The reading of a post; waits for a model that is still loading, and never throws for any text. */
     public Reading read(Post post, Brand brand) {
         String text = post.text();
@@ -42,7 +73,7 @@ public class Reader {
         if (heads.read(language)) {
             models.awaitReady();
         }
-        Optional<Heads.Answers> answers = heads.ask(text, language);
+        Optional<Answers> answers = heads.ask(text, language, brand.id());
         if (answers.isEmpty()) {
             SentimentModel.Opinion opinion = models.of(language).read(text);
             return new Reading(language, named, opinion.sentiment(), null, List.of(), opinion.model());
@@ -50,7 +81,7 @@ public class Reader {
         return reading(text, language, named, answers.get());
     }
 
-    private Reading reading(String text, String language, boolean named, Heads.Answers answers) {
+    private Reading reading(String text, String language, boolean named, Answers answers) {
         Optional<Estimates> estimates = answers.of(Question.URGENCY)
                 .filter(levels -> answers.whole())
                 .map(levels -> estimates(text, levels, answers));
@@ -62,7 +93,7 @@ public class Reader {
             model = sentences.isEmpty() ? model : model + "+" + parsed.model();
         }
         if (sentences.isEmpty()) {
-            sentences = Sentences.of(text, language, sentence -> feeling(sentence, language));
+            sentences = Sentences.of(text, language, sentence -> feeling(sentence, language, answers.additions()));
         }
         return new Reading(
                 language,
@@ -74,13 +105,13 @@ public class Reader {
                 estimates.orElse(null));
     }
 
-    private Sentiment feeling(String sentence, String language) {
-        return heads.feeling(sentence, language)
+    private Sentiment feeling(String sentence, String language, Additions additions) {
+        return heads.feeling(sentence, language, additions)
                 .map(answers -> sentiment(answers, List.of()))
                 .orElse(Sentiment.UNKNOWN);
     }
 
-    private Estimates estimates(String text, double[] levels, Heads.Answers answers) {
+    private Estimates estimates(String text, double[] levels, Answers answers) {
         double intent = answers.of(Question.INTENT)
                 .map(all -> all[Question.likeliest(all)])
                 .orElse(0.0);
@@ -92,10 +123,11 @@ public class Reader {
                 intent,
                 heads.telling(text, answers).stream()
                         .map(span -> new Estimates.Words(span.start(), span.end()))
-                        .toList());
+                        .toList(),
+                answers.told());
     }
 
-    private static Sentiment sentiment(Heads.Answers answers, List<Sentence> sentences) {
+    private static Sentiment sentiment(Answers answers, List<Sentence> sentences) {
         return answers.of(Question.SENTIMENT)
                 .map(three -> new Sentiment(
                         Label.values()[Question.likeliest(three)], three[0], three[1], three[2], sentences))

@@ -2,14 +2,8 @@ package org.earshot.understand;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import org.earshot.configure.Live;
-import org.earshot.mention.Brand;
-import org.earshot.mention.BrandBook;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionTable;
-import org.earshot.mention.OfficeHours;
 import org.earshot.mention.Stage;
 import org.earshot.mention.StaleMention;
 import org.springframework.stereotype.Component;
@@ -18,13 +12,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The station that understands mentions that were heard. */
 @Component("understanding")
 public class Understanding {
-    private final Live<BrandBook> brands;
     private final Reader reader;
     private final Tables tables;
     private final Clock clock;
 
-    Understanding(Live<BrandBook> brands, Reader reader, Tables tables, Clock clock) {
-        this.brands = brands;
+    Understanding(Reader reader, Tables tables, Clock clock) {
         this.reader = reader;
         this.tables = tables;
         this.clock = clock;
@@ -39,7 +31,7 @@ public class Understanding {
     }
 
     private void understand(Mention mention) {
-        Reading reading = reader.read(mention.post(), brand(mention.brand()));
+        Reading reading = reader.read(mention);
         Instant now = clock.instant();
         try {
             tables.transactions().executeWithoutResult(status -> {
@@ -50,14 +42,6 @@ public class Understanding {
             // An edit came in between; its own nudge brings the mention here again.
             return;
         }
-    }
-
-    /** A brand that has gone from the configuration still has its mentions read, in any language that is configured. */
-    private Brand brand(String id) {
-        BrandBook book = brands.get();
-        return book.find(id)
-                .orElseGet(() ->
-                        new Brand(id, id, List.of(), List.of(), book.languages(), OfficeHours.always(ZoneOffset.UTC)));
     }
 
     /**

@@ -45,6 +45,8 @@ final class Bench {
     final Intake intake;
     final Sweep sweep;
     private final SourceTable table;
+    private final Hearing hearing;
+    private final Fetcher fetcher;
 
     Bench(TestDatabase database, Fetcher fetcher, PlatformReader... readers) {
         this(database, fetcher, List.of(), readers);
@@ -58,7 +60,8 @@ final class Bench {
         Readers all = new Readers(List.of(readers), pushed, fetcher);
         Collisions collisions = new Collisions(database.transactions());
         Threading threading = new Threading(TestMentions.table(database));
-        Hearing hearing = new Hearing(
+        this.fetcher = fetcher;
+        hearing = new Hearing(
                 brands,
                 post -> post.text().contains("urgent"),
                 TestMentions.inbox(database),
@@ -74,6 +77,11 @@ final class Bench {
         sources = new Sources(book, table, poller, collisions, clock);
         intake = new Intake(hearing, clock);
         sweep = new Sweep(TestMentions.table(database), this::nudge, clock);
+    }
+
+    Rechecking rechecking(Rechecker... recheckers) {
+        return new Rechecking(
+                List.of(recheckers), TestMentions.recheck(database), book, table, hearing, fetcher, clock);
     }
 
     /** Draws the longest back-off every time. */

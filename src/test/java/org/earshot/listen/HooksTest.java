@@ -174,6 +174,29 @@ class HooksTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
+    void whatWasDeletedIsNotBroughtBackByALateDeliveryButBySomethingNewer(TestDatabase database) {
+        Bench bench = bench(database);
+        send(bench, "msg_1", BODY);
+        send(bench, "msg_2", "{\"externalId\":\"7\",\"deleted\":true}");
+
+        send(bench, "msg_3", BODY);
+        assertThat(gone(database)).isEqualTo(1);
+        assertThat(bench.counts("acme-hook").duplicate()).isEqualTo(1);
+        send(bench, "msg_4", BODY.replace("down", "up").replace("}}", "},\"editedAt\":\"2026-03-02T12:00:00Z\"}"));
+
+        assertThat(gone(database)).isZero();
+        assertThat(bench.texts()).containsExactly("acme bank is up");
+    }
+
+    private static long gone(TestDatabase database) {
+        return Objects.requireNonNull(database.jdbc()
+                .sql("SELECT COUNT(*) FROM mention WHERE gone_at IS NOT NULL")
+                .query(Long.class)
+                .single());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
     void deliveriesAreForgottenWhenTheyCouldNotBeBelievedAnyMore(TestDatabase database) {
         Bench bench = bench(database);
         send(bench, "msg_1", BODY);

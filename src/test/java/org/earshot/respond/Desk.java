@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.earshot.configure.Live;
 import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Sessions;
 import org.earshot.mention.Author;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
@@ -61,7 +62,7 @@ public final class Desk implements AutoCloseable {
     public Desk(TestDatabase database, String server) {
         this.database = database;
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, server));
-        context.register(MentionTable.class, MentionInbox.class, VerdictTable.class);
+        context.register(MentionTable.class, MentionInbox.class, VerdictTable.class, Sessions.class);
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload
                     && payload.getPayload() instanceof CaseChanged change) {
@@ -122,6 +123,14 @@ public final class Desk implements AutoCloseable {
                         "We have answered, post " + id)
                 .with(Post.Details.NONE.answering(place).on(at).byBrand());
         queueing().queue(stored(post));
+    }
+
+    /** The author deletes a post. */
+    void deleted(String id) {
+        MentionId gone = new MentionId("mastodon", "https://other.example/" + id);
+        MentionInbox inbox = context.getBean(MentionInbox.class);
+        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(gone), clock.instant()));
+        queueing().queue(mentions().find(gone).orElseThrow().id());
     }
 
     private long stored(Post post) {

@@ -198,6 +198,26 @@ class QueueingTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
+    void aCaseWhosePostWasDeletedIsDismissedUnlessSomebodyHasItInHand(TestDatabase database) {
+        try (Desk desk = new Desk(database)) {
+            Case open = desk.opened("1", Urgency.HIGH);
+            Case held = desk.opened("2", Urgency.HIGH);
+            desk.cases().claim(held.id(), "kim");
+            desk.deleted("1");
+            desk.deleted("2");
+
+            assertThat(desk.cases().find(open.id()).orElseThrow())
+                    .extracting(Case::state, Case::outcome)
+                    .containsExactly(CaseState.DISMISSED, "deleted");
+            assertThat(desk.cases().find(held.id()).orElseThrow().state()).isEqualTo(CaseState.CLAIMED);
+            assertThat(desk.cases().journal(open.id()))
+                    .extracting(JournalEntry::deed)
+                    .containsExactly("opened", "post deleted by its author");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
     void whatTheBrandHadAnsweredBeforeItWasHeardOpensNoCase(TestDatabase database) {
         try (Desk desk = new Desk(database)) {
             desk.said("9", "1", "1", Desk.START.plusSeconds(60));

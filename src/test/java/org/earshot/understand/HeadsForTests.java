@@ -12,12 +12,12 @@ final class HeadsForTests {
 
     /** Heads that know nothing, as in a daemon without their files. */
     static Heads none() {
-        return new Heads(Optional.empty(), new HeadFiles(name -> null));
+        return new Heads(Optional.empty(), new HeadFiles(name -> null), new LearnedHeads(Optional.empty()));
     }
 
     /** The shipped heads, loaded, with files that pass through the hands of the test. */
     static Heads loaded(Optional<Embedder> embedder, Function<String, @Nullable InputStream> files) {
-        Heads heads = new Heads(embedder, new HeadFiles(files));
+        Heads heads = new Heads(embedder, new HeadFiles(files), new LearnedHeads(Optional.empty()));
         heads.load();
         return heads;
     }

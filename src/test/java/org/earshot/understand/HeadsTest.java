@@ -47,15 +47,16 @@ class HeadsTest {
         Heads heads = HeadsForTests.loaded(Optional.empty(), HeadsForTests::shipped);
 
         for (String language : Question.URGENCY.languages()) {
-            assertThat(heads.ask(COMPLAINT, language).orElseThrow().whole()).isTrue();
+            assertThat(heads.ask(COMPLAINT, language, "acme").orElseThrow().whole())
+                    .isTrue();
         }
         for (String language : Question.SENTIMENT.languages()) {
-            assertThat(heads.ask(COMPLAINT, language).orElseThrow().of(Question.SENTIMENT))
+            assertThat(heads.ask(COMPLAINT, language, "acme").orElseThrow().of(Question.SENTIMENT))
                     .isPresent();
         }
-        assertThat(heads.ask(COMPLAINT, "nl")).isEmpty();
-        assertThat(heads.ask("", "en")).isEmpty();
-        assertThat(heads.ask("https://acme.example 12", "en")).isEmpty();
+        assertThat(heads.ask(COMPLAINT, "nl", "acme")).isEmpty();
+        assertThat(heads.ask("", "en", "acme")).isEmpty();
+        assertThat(heads.ask("https://acme.example 12", "en", "acme")).isEmpty();
     }
 
     @ParameterizedTest

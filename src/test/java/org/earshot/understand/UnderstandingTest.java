@@ -80,19 +80,23 @@ class UnderstandingTest {
     }
 
     @Test
-    void mentionsWaitForTheModelOfTheirLanguageAndOthersDoNot() throws Exception {
+    void mentionsInALanguageOfTheHeadsWaitForTheModelsAndOthersDoNot() throws Exception {
         CountDownLatch loading = new CountDownLatch(1);
         Models models = models(new Grumpy(loading));
         Reader reader = new Reader(brands, DetectorForTests.detector(), models, HeadsForTests.none());
 
         CompletableFuture<Reading> english =
                 CompletableFuture.supplyAsync(() -> reader.read(Lines.post("Acme has very long queues today"), ACME));
+        CompletableFuture<Reading> spanish =
+                CompletableFuture.supplyAsync(() -> reader.read(Lines.post("La cola de Acme era muy larga hoy"), ACME));
         Reading czech = reader.read(Lines.post("Fronta v pobočce Acme byla dnes opravdu příliš dlouhá"), ACME);
 
         assertThat(czech.model()).isEqualTo("none");
         assertThat(models.ready()).isFalse();
         assertThat(english).isNotDone();
+        assertThat(spanish).isNotDone();
         loading.countDown();
+        assertThat(spanish.get(10, TimeUnit.SECONDS).language()).isEqualTo("es");
         assertThat(english.get(10, TimeUnit.SECONDS).sentiment().label()).isEqualTo(Label.NEGATIVE);
         assertThat(models.ready()).isTrue();
         assertThat(models.failed()).isEmpty();
@@ -114,7 +118,7 @@ class UnderstandingTest {
         Reader reader = new Reader(brands, DetectorForTests.detector(), models(model), HeadsForTests.none());
         Understanding.Tables tables = new Understanding.Tables(
                 lines.mentions(), readings(lines), lines.database().transactions());
-        return new Understanding(brands, reader, tables, CLOCK);
+        return new Understanding(reader, tables, CLOCK);
     }
 
     private static Models models(SentimentModel model) {

@@ -7,9 +7,11 @@ import java.util.List;
 import org.earshot.listen.Poll;
 import org.earshot.listen.SourceHealth;
 import org.earshot.listen.Sources;
+import org.earshot.measure.LabelReports;
 import org.earshot.measure.LedgerBook;
 import org.earshot.measure.LedgerLine;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,18 +19,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** How the machinery does: the sources, the ledger, and what the configuration says. */
+/** How the machinery does: the sources, the ledger with what staff's labels say, and what the configuration says. */
 @Controller
 class AdminPages {
     private final Sources sources;
     private final LedgerBook ledger;
     private final SettingsDesk settings;
+    private final LabelReports labels;
     private final Wording wording;
 
-    AdminPages(Sources sources, LedgerBook ledger, SettingsDesk settings, Wording wording) {
+    AdminPages(Sources sources, LedgerBook ledger, SettingsDesk settings, LabelReports labels, Wording wording) {
         this.sources = sources;
         this.ledger = ledger;
         this.settings = settings;
+        this.labels = labels;
         this.wording = wording;
     }
 
@@ -50,10 +54,12 @@ class AdminPages {
     }
 
     @GetMapping("/ledger")
-    String ledger(Model model) {
+    String ledger(Model model, Authentication user) {
         List<LedgerLine> lines = ledger.read(null);
         model.addAttribute("rows", lines.stream().map(LedgerRow::new).toList());
         model.addAttribute("sum", LedgerRow.sum(lines, wording.say("ledger.all")));
+        model.addAttribute(
+                "periods", Staff.of(user).supervisor() ? labels.read().periods() : List.of());
         return "ledger";
     }
 

@@ -93,9 +93,15 @@ class SecuritySettings {
                         .permitAll()
                         .requestMatchers(any("/actuator/prometheus"))
                         .authenticated()
-                        .requestMatchers(
-                                any("/actuator/**", "/api/v1/sources/**", "/api/v1/users/**", "/api/v1/replays/**"))
+                        .requestMatchers(any(
+                                "/actuator/**",
+                                "/api/v1/sources/**",
+                                "/api/v1/users/**",
+                                "/api/v1/replays/**",
+                                "/api/v1/learning/**"))
                         .hasRole(ADMIN)
+                        .requestMatchers(any("/api/v1/reports/**"))
+                        .hasRole(SUPERVISOR)
                         .requestMatchers(post("/api/v1/cases/*/assign"))
                         .hasRole(SUPERVISOR)
                         .anyRequest()

@@ -52,7 +52,8 @@ import org.springframework.web.bind.annotation.RestController;
             "org.earshot.triage",
             "org.earshot.respond",
             "org.earshot.notify",
-            "org.earshot.measure"
+            "org.earshot.measure",
+            "org.earshot.learn"
         },
         excludeFilters =
                 @ComponentScan.Filter(
@@ -66,7 +67,8 @@ import org.springframework.web.bind.annotation.RestController;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
-                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays)"))
+                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays|"
+                                + "Replays\\$Present|Learnings)"))
 class ApiTestApp {
     @Bean
     Dialect dialect(DataSource source) {

@@ -41,6 +41,10 @@ class RoutesAndRolesTest {
         LEAST.put("GET /api/v1/sources/{id}/try", "ada");
         LEAST.put("POST /api/v1/sources/{id}/try", "ada");
         LEAST.put("POST /api/v1/replays", "ada");
+        LEAST.put("GET /api/v1/learning", "ada");
+        LEAST.put("POST /api/v1/learning", "ada");
+        LEAST.put("POST /api/v1/learning/undo", "ada");
+        LEAST.put("GET /api/v1/reports/labels", "sue");
         LEAST.put("GET /api/v1/ledger", "ann");
         LEAST.put("GET /api/v1/users", "ada");
         LEAST.put("POST /api/v1/users", "ada");

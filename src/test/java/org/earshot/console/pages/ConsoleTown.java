@@ -63,7 +63,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "org\\.earshot\\.(Earshot|demo\\..*|console\\.api\\..*)",
+                            "org\\.earshot\\.(Earshot|demo\\..*|learn\\..*|console\\.api\\..*)",
                             "org\\.earshot\\.understand\\.(?!ReadingTable$).*",
                             "org\\.earshot\\.admin\\.(?!Audit|Control$|Login|Passwords|Token|User).*",
                             "org\\.earshot\\.measure\\.LineHealth",
