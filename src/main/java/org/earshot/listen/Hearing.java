@@ -94,7 +94,10 @@ class Hearing {
 
     private MentionInbox.Stored keep(Source source, Received.Heard heard, List<Post> ours) {
         Instant now = clock.instant();
-        MentionInbox.Stored stored = store(ours, new MentionInbox.Origin(source.id(), source.brand(), now));
+        List<Post> echoes = inbox.echoesOfDeleted(ours);
+        List<Post> said = ours.stream().filter(post -> !echoes.contains(post)).toList();
+        MentionInbox.Stored stored = store(said, new MentionInbox.Origin(source.id(), source.brand(), now))
+                .andDuplicates(echoes.size());
         ledger.add(
                 source.id(),
                 stored,

@@ -134,8 +134,7 @@ class HooksEndpointTest {
         Instant now = CLOCK.instant();
 
         for (int seconds : List.of(-86_400, -301, 301, 86_400)) {
-            assertRefused(
-                    401, post("/hooks/shop", signed("m", now.plusSeconds(seconds), BODY), BODY), before);
+            assertRefused(401, post("/hooks/shop", signed("m", now.plusSeconds(seconds), BODY), BODY), before);
         }
         Map<String, String> odd = signed("m", now, BODY);
         for (String stamp : List.of("99999999999999999999", "-1", "1e9", "now", "٣")) {
@@ -206,9 +205,11 @@ class HooksEndpointTest {
 
         assertRefused(400, CONSOLE.send("GET", "/hooks/shop?hub.mode=subscribe&hub.challenge=1", null, null), before);
         for (String method : List.of("PUT", "DELETE", "PATCH")) {
-            assertThat(CONSOLE.send(method, "/hooks/shop", null, BODY).statusCode()).isEqualTo(405);
+            assertThat(CONSOLE.send(method, "/hooks/shop", null, BODY).statusCode())
+                    .isEqualTo(405);
         }
-        assertThat(CONSOLE.send("GET", "/hooks/unknown", null, null).statusCode()).isEqualTo(404);
+        assertThat(CONSOLE.send("GET", "/hooks/unknown", null, null).statusCode())
+                .isEqualTo(404);
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -246,7 +247,8 @@ class HooksEndpointTest {
         assertRefused(401, post("/hooks/shop", Map.of(), BODY), before);
         Map<String, String> login = Map.of("Authorization", TestConsole.basic("ada", TestConsole.PASSWORD));
         assertRefused(401, post("/hooks/shop", login, BODY), before);
-        assertThat(post("/hooks/shop", signed("msg_browser", CLOCK.instant(), BODY), BODY).statusCode())
+        assertThat(post("/hooks/shop", signed("msg_browser", CLOCK.instant(), BODY), BODY)
+                        .statusCode())
                 .isEqualTo(200);
         CONSOLE.forget();
     }
@@ -274,7 +276,8 @@ class HooksEndpointTest {
         assertThat(paused.headers().firstValue("Retry-After")).isPresent();
         CONSOLE.bean(Sources.class).resume("shop");
 
-        assertThat(post("/hooks/shop", signed("msg_pause", CLOCK.instant(), BODY), BODY).statusCode())
+        assertThat(post("/hooks/shop", signed("msg_pause", CLOCK.instant(), BODY), BODY)
+                        .statusCode())
                 .isEqualTo(200);
     }
 }
