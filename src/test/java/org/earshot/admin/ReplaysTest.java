@@ -108,6 +108,7 @@ class ReplaysTest {
                 new Lines(database).mentions(),
                 Readings.of(database),
                 Judgements.verdicts(database),
+                Judgements.backgrounds(database),
                 reader,
                 present,
                 new TestClock());

@@ -121,6 +121,7 @@ class JudgingTest {
                 lines.mentions(),
                 readings(lines),
                 new VerdictTable(database.jdbc(), new ObjectMapper()),
+                Judgements.backgrounds(database),
                 database.transactions());
         return new Judging(policy, new Live<>(new SourceBook(List.of(one))), tables, CLOCK);
     }
