@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * customer went through. It counts by rule and only where the mention itself complains or asks, so who merely writes often is
  * treated like anybody else; and it never makes a mention critical, because nothing in the mention says so. The points are ours.
  *
- * @param joined how many other authors said something negative about the brand within the hour before
+ * @param joined how many other authors an hour said something negative about the brand just before
  * @param unusual from how many on that is more than the brand is used to; 0 where nobody counted
  * @param unanswered how often the author asked before and got no answer, at most an hour's posts counted as once
  * @param closedDays how many days ago a case of the author was closed, null where none was of late
@@ -42,8 +42,7 @@ public record Background(
                     "others-join-in",
                     joined >= 2 * unusual ? MANY_JOINED : JOINED,
                     Urgency.LOW,
-                    joined + " others said something negative within an hour; for this brand " + unusual
-                            + " are unusual"));
+                    joined + " others an hour say something negative; for this brand " + unusual + " are unusual"));
         }
         if (asks && unanswered > 0) {
             wishes.add(new Wish(

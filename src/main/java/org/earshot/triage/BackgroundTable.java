@@ -73,11 +73,12 @@ class BackgroundTable {
         return new Background(row.getInt("joined"), row.getInt("unusual_from"), row.getInt("unanswered"), closed);
     }
 
-    /** How many authors but this one said something negative about the brand from a time until this was said; looks at the newest. */
-    int others(Mention mention, Instant from, int most) {
+    /** Who else said something negative about the brand from a time until this was said; looks at the newest and no more. */
+    Others others(Mention mention, Instant from, int most) {
         Set<List<String>> authors = new HashSet<>();
+        List<Instant> times = new ArrayList<>();
         jdbc.sql("""
-                        SELECT platform, author FROM background
+                        SELECT platform, author, said_at FROM background
                          WHERE brand = ? AND negative = TRUE AND said_at > ? AND said_at <= ? AND heard_at <= ? AND mention_id <> ?
                            AND NOT (platform = ? AND author = ?)
                          ORDER BY said_at DESC OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY
@@ -87,9 +88,18 @@ class BackgroundTable {
                 .params(mention.post().id().platform(), mention.post().author().key(), most)
                 .query(row -> {
                     authors.add(List.of(row.getString("platform"), row.getString("author")));
+                    times.add(Times.fromFilled(row, "said_at"));
                 });
-        return authors.size();
+        return new Others(authors.size(), times.size() < most ? from : times.get(times.size() - 1));
     }
+
+    /**
+     * Others who said something negative.
+     *
+     * @param authors how many
+     * @param since from when on all of them were looked at
+     */
+    record Others(int authors, Instant since) {}
 
     /** How many were negative about a brand in each hour of a time in which any was. */
     List<Integer> negative(String brand, Instant from, Instant to) {

@@ -34,6 +34,12 @@ public class Backgrounds {
     /** So long after a case was closed the same customer is taken to come back with it. Ours. */
     private static final Duration CLOSED = Duration.ofDays(7);
 
+    /** So many of the newest tell the pace, which keeps judging fast in a storm. */
+    private static final int MOST_OTHERS = 100;
+
+    /** No pace is told from less than a minute, in seconds. */
+    private static final double MINUTE = 60;
+
     private static final int MOST_KEPT = 1_000;
 
     private final BackgroundTable table;
@@ -59,8 +65,7 @@ public class Backgrounds {
     Background of(Mention mention) {
         Instant said = mention.saidAt();
         int from = unusual(new Hour(mention.brand(), said.truncatedTo(ChronoUnit.HOURS)));
-        // Twice the limit is as much as anybody asks for; some write more than once.
-        int joined = table.others(mention, said.minus(HOUR), 4 * from);
+        int joined = pace(table.others(mention, said.minus(HOUR), MOST_OTHERS), said);
         if (mention.post().author().key().equals(Author.UNKNOWN.key())) {
             return new Background(joined, from, 0, null);
         }
@@ -74,6 +79,12 @@ public class Backgrounds {
     /** Keeps what was known, and what the mention leaves behind, in the caller's transaction. */
     void save(Mention mention, Trace trace, Background background) {
         table.save(mention, trace, background);
+    }
+
+    /** How many an hour that is, where in a storm only its last minutes were looked at. */
+    private static int pace(BackgroundTable.Others others, Instant said) {
+        double seconds = Math.max(MINUTE, Duration.between(others.since(), said).toSeconds());
+        return (int) Math.round(others.authors() * HOUR.toSeconds() / seconds);
     }
 
     /** Posts less than an hour apart are one time of asking; newest first. */

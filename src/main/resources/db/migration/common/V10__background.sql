@@ -15,8 +15,8 @@ CREATE TABLE background (
     closed_days  INT
 );
 CREATE INDEX background_feeling ON background (brand, negative, said_at DESC, heard_at, platform, author, mention_id);
-CREATE INDEX background_author ON background (brand, platform, author, asks, said_at DESC, heard_at, mention_id);
-CREATE INDEX case_customer ON case_ (brand, platform, customer_key, state, resolved_at);
+CREATE INDEX background_author ON background (author, platform, brand, asks, said_at DESC, heard_at, mention_id);
+CREATE INDEX case_customer ON case_ (customer_key, platform, brand, state, resolved_at);
 
 INSERT INTO background (mention_id, brand, platform, author, said_at, heard_at, negative, asks, joined, unusual_from, unanswered)
 SELECT m.id, m.brand, m.platform, COALESCE(m.author_id, LOWER(m.author)),

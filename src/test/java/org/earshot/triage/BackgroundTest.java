@@ -58,7 +58,7 @@ class BackgroundTest {
         assertThat(verdict.reasons())
                 .extracting(Reason::why)
                 .contains(
-                        "31 others said something negative within an hour; for this brand 9 are unusual",
+                        "31 others an hour say something negative; for this brand 9 are unusual",
                         "The author asked 2 times before, without an answer",
                         "A case of the author was closed a day ago");
     }

@@ -39,6 +39,18 @@ class BackgroundsTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
+    void inAStormTheNewestTellThePace(TestDatabase database) {
+        for (int i = 0; i < 120; i++) {
+            keep(database, heard(database, "a" + i, NOW.minusSeconds(3L * i + 3), NOW.minusSeconds(3)), COMPLAINT);
+        }
+
+        // A hundred of them in the last five minutes.
+        assertThat(Judgements.backgrounds(database).of(heard(database, "ann", NOW, NOW)).joined())
+                .isEqualTo(1_200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
     void whatIsUnusualComesFromTheBrandsOwnWeek(TestDatabase database) {
         for (int hour = 1; hour <= 84; hour++) {
             for (int i = 0; i < 2; i++) {

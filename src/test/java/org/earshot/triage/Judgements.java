@@ -26,6 +26,13 @@ public final class Judgements {
         return new Backgrounds(new BackgroundTable(database.jdbc()));
     }
 
+    /** Writes what was known about a mention when it was judged. */
+    public static void save(TestDatabase database, Mention mention, Background background) {
+        database.transactions()
+                .executeWithoutResult(
+                        status -> backgrounds(database).save(mention, new Trace(true, true), background));
+    }
+
     /** Writes a verdict. */
     public static void save(TestDatabase database, Mention mention, Verdict verdict) {
         database.transactions()

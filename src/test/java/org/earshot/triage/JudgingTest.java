@@ -51,6 +51,8 @@ class JudgingTest {
         assertThat(verdict.urgency()).isEqualTo(Urgency.HIGH);
         assertThat(verdict.reasons()).extracting(Reason::text).contains("charged me twice");
         assertThat(verdicts.findAll(List.of(id, heard))).containsOnlyKeys(id);
+        assertThat(Judgements.backgrounds(database).known(List.of(id, heard)))
+                .containsExactly(Map.entry(id, new Background(0, 5, 0, null)));
         assertThat(lines.mentions().find(id).orElseThrow().stage()).isEqualTo(Stage.JUDGED);
         assertThat(lines.mentions().find(heard).orElseThrow().stage()).isEqualTo(Stage.HEARD);
         assertThat(database.jdbc()
