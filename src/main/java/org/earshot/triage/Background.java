@@ -49,7 +49,8 @@ public record Background(
                     "writes-again",
                     WROTE_AGAIN,
                     unanswered >= THIRD_TIME ? Urgency.HIGH : Urgency.LOW,
-                    "The author asked " + (unanswered == 1 ? "once" : unanswered + " times") + " before, without an answer"));
+                    "The author asked " + (unanswered == 1 ? "once" : unanswered + " times")
+                            + " before, without an answer"));
         }
         Integer days = closedDays;
         if (asks && days != null) {

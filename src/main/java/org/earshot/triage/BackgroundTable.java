@@ -36,7 +36,9 @@ class BackgroundTable {
     /** Writes in the caller's transaction, over what was kept of the same mention before. */
     void save(Mention mention, Trace trace, Background background) {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
-                mention.brand(), mention.post().id().platform(), mention.post().author().key()));
+                mention.brand(),
+                mention.post().id().platform(),
+                mention.post().author().key()));
         values.addAll(Arrays.asList(Times.toColumn(mention.saidAt()), Times.toColumn(mention.heardAt())));
         values.addAll(Arrays.asList(trace.negative(), trace.asks(), background.joined(), background.unusual()));
         values.addAll(Arrays.asList(background.unanswered(), background.closedDays(), mention.id()));
@@ -122,14 +124,19 @@ class BackgroundTable {
                            AND heard_at <= ? AND mention_id <> ?
                          ORDER BY said_at DESC OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY
                         """)
-                .params(mention.brand(), mention.post().id().platform(), mention.post().author().key())
+                .params(
+                        mention.brand(),
+                        mention.post().id().platform(),
+                        mention.post().author().key())
                 .params(Times.toColumn(from), Times.toColumn(to), Times.toColumn(mention.heardAt()))
                 .params(mention.id(), MOST_ASKED)
                 .query(row -> {
                     asked.put(row.getLong("mention_id"), Times.fromFilled(row, "said_at"));
                 });
         answered(asked.keySet()).forEach(asked::remove);
-        return asked.values().stream().sorted((one, other) -> other.compareTo(one)).toList();
+        return asked.values().stream()
+                .sorted((one, other) -> other.compareTo(one))
+                .toList();
     }
 
     private List<Long> answered(Collection<Long> mentions) {
@@ -153,7 +160,10 @@ class BackgroundTable {
                          WHERE brand = ? AND platform = ? AND customer_key = ? AND state = 'RESOLVED'
                            AND resolved_at > ? AND resolved_at <= ?
                         """)
-                .params(mention.brand(), mention.post().id().platform(), mention.post().author().key())
+                .params(
+                        mention.brand(),
+                        mention.post().id().platform(),
+                        mention.post().author().key())
                 .params(Times.toColumn(since), Times.toColumn(mention.saidAt()))
                 .query((row, number) -> Optional.ofNullable(Times.fromColumn(row, "closed_at")))
                 .single();

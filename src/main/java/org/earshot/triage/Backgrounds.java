@@ -103,14 +103,17 @@ public class Backgrounds {
     private int unusual(Hour hour) {
         synchronized (unusual) {
             return unusual.computeIfAbsent(
-                    hour, key -> limit(table.negative(key.brand(), key.start().minus(HOUR.multipliedBy(HOURS)), key.start())));
+                    hour,
+                    key -> limit(
+                            table.negative(key.brand(), key.start().minus(HOUR.multipliedBy(HOURS)), key.start())));
         }
     }
 
     /** From how many on an hour is unusual, after what the hours of the week before had; hours without any are left out there. */
     static int limit(List<Integer> hours) {
         double mean = hours.stream().mapToInt(Integer::intValue).sum() / (double) HOURS;
-        double squares = hours.stream().mapToDouble(count -> (double) count * count).sum() / HOURS;
+        double squares =
+                hours.stream().mapToDouble(count -> (double) count * count).sum() / HOURS;
         double deviation = Math.sqrt(Math.max(0, squares - mean * mean));
         return Math.max(FEWEST, (int) Math.ceil(mean + SIGMAS * deviation));
     }

@@ -103,8 +103,7 @@ class ReplaysTest {
                 .extracting(Replays.Change::mention)
                 .containsExactly(String.valueOf(id));
 
-        Judgements.save(
-                database, mention, new Triage().judge(mention, reading.vouched(), TriagePolicy.DEFAULT, known));
+        Judgements.save(database, mention, new Triage().judge(mention, reading.vouched(), TriagePolicy.DEFAULT, known));
         assertThat(replays.run("2026-02-01T00:00:00Z", "urgency: {}\n", false).changes())
                 .isEmpty();
     }

@@ -45,9 +45,8 @@ class BackgroundTest {
 
         assertThat(added(verdict)).isEqualTo(code);
         assertThat(verdict.urgency()).isEqualTo(level);
-        assertThat(verdict.score()).isEqualTo(verdict.reasons().stream()
-                .mapToInt(Reason::points)
-                .sum());
+        assertThat(verdict.score())
+                .isEqualTo(verdict.reasons().stream().mapToInt(Reason::points).sum());
         assertThat(verdict.score() > alone.score()).isEqualTo(!code.isEmpty());
     }
 
@@ -126,8 +125,8 @@ class BackgroundTest {
     private static String added(Verdict verdict) {
         return verdict.reasons().stream()
                 .map(Reason::code)
-                .filter(code -> List.of("others-join-in", "writes-again", "came-back")
-                        .contains(code))
+                .filter(code ->
+                        List.of("others-join-in", "writes-again", "came-back").contains(code))
                 .collect(Collectors.joining(" "));
     }
 

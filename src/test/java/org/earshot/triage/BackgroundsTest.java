@@ -45,7 +45,9 @@ class BackgroundsTest {
         }
 
         // A hundred of them in the last five minutes.
-        assertThat(Judgements.backgrounds(database).of(heard(database, "ann", NOW, NOW)).joined())
+        assertThat(Judgements.backgrounds(database)
+                        .of(heard(database, "ann", NOW, NOW))
+                        .joined())
                 .isEqualTo(1_200);
     }
 
@@ -130,8 +132,7 @@ class BackgroundsTest {
 
     private static void keep(TestDatabase database, Mention mention, Trace trace) {
         Backgrounds backgrounds = Judgements.backgrounds(database);
-        database.transactions()
-                .executeWithoutResult(status -> backgrounds.save(mention, trace, Background.NONE));
+        database.transactions().executeWithoutResult(status -> backgrounds.save(mention, trace, Background.NONE));
     }
 
     /** A case that holds the mention, closed a day before now. */

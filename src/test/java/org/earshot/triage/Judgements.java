@@ -29,8 +29,7 @@ public final class Judgements {
     /** Writes what was known about a mention when it was judged. */
     public static void save(TestDatabase database, Mention mention, Background background) {
         database.transactions()
-                .executeWithoutResult(
-                        status -> backgrounds(database).save(mention, new Trace(true, true), background));
+                .executeWithoutResult(status -> backgrounds(database).save(mention, new Trace(true, true), background));
     }
 
     /** Writes a verdict. */
