@@ -2,6 +2,7 @@ package org.earshot.admin;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.earshot.configure.YamlNode;
 
@@ -19,6 +20,10 @@ final class RouteRules {
             "name",
             "required",
             "defaultValue",
+            "title",
+            "type",
+            "values",
+            "example",
             "route",
             "routeConfigurationId",
             "from",
@@ -30,10 +35,27 @@ final class RouteRules {
             "onException",
             "exception",
             "handled");
+    private static final Set<String> STATIONS = Set.of(
+            "poller",
+            "hooks",
+            "understanding",
+            "judging",
+            "queueing",
+            "alerting",
+            "alertSender",
+            "replySender",
+            "waking",
+            "sweep",
+            "purging",
+            "rechecking",
+            "nightlyLearning",
+            "reloading",
+            "mishaps",
+            "clockWatch");
     private static final Pattern ADDRESS = Pattern.compile("quartz:sources/\\{\\{source}}\\?\\{\\{schedule}}"
+            + "|direct:hooks-\\{\\{source}}"
             + "|seda:[a-z]+(\\?[a-zA-Z0-9=&#]*)?|scheduler:[a-z-]+\\?[a-zA-Z0-9=&]*"
-            + "|bean:(poller|understanding|judging|queueing|alerting|alertSender|replySender|waking|sweep|reloading|mishaps"
-            + "|clockWatch|nightlyLearning)\\?method=[a-zA-Z]+(\\(\\$\\{body\\.mention}\\))?");
+            + "|bean:(?<station>[a-zA-Z]+)\\?method=[a-zA-Z]+(\\(\\$\\{body\\.mention}\\))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?!(source|schedule)}})");
 
     private RouteRules() {}
@@ -51,7 +73,7 @@ final class RouteRules {
             node.items().forEach(RouteRules::words);
         } else if (node.isMapping()) {
             node.onlyKeys(WORDS);
-            for (Map.Entry<String, YamlNode> entry : withoutDescription(node).entrySet()) {
+            for (Map.Entry<String, YamlNode> entry : withoutProse(node).entrySet()) {
                 switch (entry.getKey()) {
                     case "uri", "to" -> address(entry.getValue());
                     default -> words(entry.getValue());
@@ -64,20 +86,27 @@ final class RouteRules {
         }
     }
 
-    /** A description is said to people and never filled in. */
-    private static Map<String, YamlNode> withoutDescription(YamlNode node) {
+    /** A description and an example are said to people and never filled in. */
+    private static Map<String, YamlNode> withoutProse(YamlNode node) {
         Map<String, YamlNode> entries = node.entries();
         entries.remove("description");
+        entries.remove("example");
         return entries;
     }
 
     private static void address(YamlNode node) {
         if (node.isMapping()) {
             words(node);
-        } else if (!node.isText(text -> ADDRESS.matcher(text).matches())) {
+        } else if (!node.isText(RouteRules::allowed)) {
             node.problem(
                     "This address may not be used in a route",
-                    "Use quartz:sources/{{source}}?{{schedule}} and the stations that the templates beside it call");
+                    "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}}, and the stations of the other templates");
         }
+    }
+
+    private static boolean allowed(String address) {
+        Matcher matcher = ADDRESS.matcher(address);
+        return matcher.matches()
+                && (matcher.group("station") == null || STATIONS.contains(matcher.group("station")));
     }
 }

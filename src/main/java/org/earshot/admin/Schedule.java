@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** When a source is polled, as a Quartz address says it. */
 sealed interface Schedule {
-    /** The options of the Quartz address. */
+    /** The options of the Quartz address, empty for a source that has none. */
     String query();
 
     /** Every so often. */
@@ -26,6 +26,14 @@ sealed interface Schedule {
 
         private static String encoded(String text) {
             return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Never: its platform pushes what is said. */
+    record Pushed() implements Schedule {
+        @Override
+        public String query() {
+            return "";
         }
     }
 

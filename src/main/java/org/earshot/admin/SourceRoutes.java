@@ -49,6 +49,9 @@ class SourceRoutes {
     private final Clock clock;
     private final FiredTable fired;
 
+    /** True before all sources run, and while some of them are swapped: a route that is missing may be there in a moment. */
+    private volatile boolean changing = true;
+
     SourceRoutes(CamelContext camel, Scheduler scheduler, Home home, Clock clock, FiredTable fired) {
         this.camel = camel;
         this.scheduler = scheduler;
@@ -60,8 +63,10 @@ class SourceRoutes {
     /** Starts all sources and the scheduler; jobs of sources that are gone are removed, the others keep their times. */
     synchronized void start(List<PlannedSource> sources) {
         try {
-            Set<String> ids =
-                    sources.stream().map(planned -> planned.source().id()).collect(Collectors.toSet());
+            Set<String> ids = sources.stream()
+                    .filter(PlannedSource::polled)
+                    .map(planned -> planned.source().id())
+                    .collect(Collectors.toSet());
             for (JobKey job : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
                 if (!ids.contains(job.getName())) {
                     scheduler.deleteJob(job);
@@ -72,10 +77,13 @@ class SourceRoutes {
                     deleteJob(planned.source().id());
                 }
                 add(camel, planned);
-                // Camel pauses the jobs when it stops, and leaves those paused that the database has kept.
-                scheduler.resumeJob(JobKey.jobKey(planned.source().id(), GROUP));
+                if (planned.polled()) {
+                    // Camel pauses the jobs when it stops, and leaves those paused that the database has kept.
+                    scheduler.resumeJob(JobKey.jobKey(planned.source().id(), GROUP));
+                }
             }
             scheduler.start();
+            changing = false;
         } catch (Exception e) {
             throw new IllegalStateException("The sources cannot be started: " + e.getMessage(), e);
         }
@@ -117,6 +125,7 @@ class SourceRoutes {
     private Optional<String> exchange(List<PlannedSource> leaving, List<PlannedSource> coming) {
         List<PlannedSource> removed = new ArrayList<>();
         List<PlannedSource> added = new ArrayList<>();
+        changing = true;
         try {
             for (PlannedSource planned : leaving) {
                 remove(planned);
@@ -130,6 +139,8 @@ class SourceRoutes {
         } catch (Exception e) {
             putBack(removed, added);
             return Optional.of("A changed source does not start: " + e.getMessage());
+        } finally {
+            changing = false;
         }
     }
 
@@ -166,14 +177,17 @@ class SourceRoutes {
 
     /** Loads the pipeline and the templates; routes that come with them start with the context. */
     static void load(CamelContext context, TemplateFolder folder) throws Exception {
-        load(context, folder.pipeline());
+        for (TemplateFolder.RouteFile file : folder.line()) {
+            load(context, file);
+        }
         for (TemplateFolder.RouteFile file : folder.templateFiles()) {
             load(context, file);
         }
     }
 
     private static void load(CamelContext context, TemplateFolder.RouteFile file) throws Exception {
-        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.path(), file.text()));
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.fromString(file.path(), CamelText.of(file.text())));
     }
 
     private static void add(CamelContext context, PlannedSource planned) {
@@ -182,7 +196,9 @@ class SourceRoutes {
                 .parameters()
                 .forEach((name, value) -> parameters.put(name, name.equals("brand") ? value : "-"));
         parameters.put("source", planned.source().id());
-        parameters.put("schedule", planned.schedule().query());
+        if (planned.polled()) {
+            parameters.put("schedule", planned.schedule().query());
+        }
         TemplatedRouteBuilder.builder(context, planned.source().template())
                 .routeId(planned.source().id())
                 .parameters(parameters)
@@ -205,7 +221,7 @@ class SourceRoutes {
     /** Gives every source a fresh start time; called where the clock jumped back, which would silence them for that long. */
     synchronized void reschedule(List<PlannedSource> sources) {
         try {
-            for (PlannedSource planned : sources) {
+            for (PlannedSource planned : polled(sources)) {
                 remove(planned);
                 add(camel, planned);
             }
@@ -220,7 +236,7 @@ class SourceRoutes {
             Set<JobKey> busy = scheduler.getCurrentlyExecutingJobs().stream()
                     .map(running -> running.getJobDetail().getKey())
                     .collect(Collectors.toSet());
-            for (PlannedSource planned : sources) {
+            for (PlannedSource planned : polled(sources)) {
                 JobKey job = JobKey.jobKey(planned.source().id(), GROUP);
                 if (!busy.contains(job) && isLost(job)) {
                     LOG.warn(
@@ -250,10 +266,19 @@ class SourceRoutes {
         return true;
     }
 
+    private static List<PlannedSource> polled(List<PlannedSource> sources) {
+        return sources.stream().filter(PlannedSource::polled).toList();
+    }
+
     private static Map<String, PlannedSource> byId(List<PlannedSource> sources) {
         Map<String, PlannedSource> byId = new LinkedHashMap<>();
         sources.forEach(planned -> byId.put(planned.source().id(), planned));
         return byId;
+    }
+
+    /** True while a route that is missing may be there in a moment. */
+    boolean isChanging() {
+        return changing;
     }
 
     /** The ids of the routes that run now. */

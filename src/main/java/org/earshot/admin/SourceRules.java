@@ -2,37 +2,71 @@ package org.earshot.admin;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.earshot.configure.Durations;
+import org.earshot.configure.Nearest;
 import org.earshot.configure.YamlNode;
 import org.quartz.CronExpression;
 
 /** What holds for the parameters of every source, whatever its platform. */
 final class SourceRules {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Set<String> MATCHES = Set.of("terms", "all");
 
     private SourceRules() {}
 
-    /** Checks addresses and the way of matching. */
-    static void check(Map<String, String> values, Map<String, YamlNode> written) {
-        for (String name : Set.of("server", "url")) {
-            String address = values.get(name);
-            YamlNode place = written.get(name);
-            if (address != null && place != null && !isWebAddress(address)) {
-                place.problem(
-                        "'" + name + "' is not a web address", "Write it in full, such as https://mastodon.example");
-            }
+    /** Checks every value that was written against the type that the template declares for it. */
+    static void check(Template template, Map<String, String> values, Map<String, YamlNode> written) {
+        written.forEach((name, place) -> template.parameter(name)
+                .flatMap(parameter -> Optional.ofNullable(values.get(name)).map(value -> new Given(parameter, value)))
+                .filter(given -> !given.fits())
+                .ifPresent(given -> place.problem("'" + name + "' is " + given.fault(), given.cure())));
+    }
+
+    /** A value for a parameter. */
+    private record Given(Parameter parameter, String value) {
+        boolean fits() {
+            return switch (parameter.type()) {
+                case URL -> isWebAddress(value);
+                case INTEGER -> value.matches("\\d{1,9}");
+                case FLAG -> value.equals("true") || value.equals("false");
+                case CHOICE -> parameter.values().contains(value);
+                case DATE -> isDay(value);
+                case DURATION ->
+                    parameter.name().equals("every") || Durations.parse(value).isPresent();
+                case TEXT, SECRET, CRON, BRAND -> true;
+            };
         }
-        String match = values.get("match");
-        YamlNode place = written.get("match");
-        if (match != null && place != null && !MATCHES.contains(match)) {
-            place.problem(
-                    "'match' is neither terms nor all",
-                    "Write terms, or all where everything there is about the brand");
+
+        String fault() {
+            return switch (parameter.type()) {
+                case URL -> "not a web address";
+                case INTEGER -> "not a whole number";
+                case FLAG -> "neither true nor false";
+                case CHOICE -> "none of " + String.join(", ", parameter.values());
+                case DATE -> "not a day";
+                default -> "not a duration";
+            };
+        }
+
+        String cure() {
+            String example = parameter.example().orElse("the guide of its platform shows");
+            return switch (parameter.type()) {
+                case CHOICE -> Nearest.cure(value, parameter.values());
+                case URL -> "Write it in full, such as " + example;
+                default -> "Write it such as " + example;
+            };
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text).getYear() > 1970;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 

@@ -88,8 +88,10 @@ final class SourcesFolder {
         Map<String, YamlNode> written = written(node, template.get());
         Map<String, String> values = values(node, template.get(), written);
         Optional<String> brand = brand(node, written, values);
-        Optional<Schedule> schedule = schedule(node, written, values, brand);
-        SourceRules.check(values, written);
+        Optional<Schedule> schedule = template.get().polled()
+                ? schedule(node, written, values, brand)
+                : Optional.of(new Schedule.Pushed());
+        SourceRules.check(template.get(), values, written);
         if (brand.isPresent() && schedule.isPresent()) {
             Source source = new Source(
                     id.get(), template.get().platform(), template.get().id(), brand.get(), values);
@@ -143,7 +145,7 @@ final class SourcesFolder {
     private Map<String, String> values(YamlNode node, Template template, Map<String, YamlNode> written) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : template.names()) {
-            Template.Parameter parameter = template.parameter(name).orElseThrow();
+            Parameter parameter = template.parameter(name).orElseThrow();
             Optional<YamlNode> place = Optional.ofNullable(written.get(name));
             Optional<String> value = place.flatMap(at -> at.text().flatMap(text -> secrets.route(text, at)));
             if (value.isPresent() || (place.isEmpty() && parameter.byDefault().isPresent())) {
@@ -182,5 +184,9 @@ final class SourcesFolder {
      * @param source the source
      * @param schedule its schedule
      */
-    record PlannedSource(Source source, Schedule schedule) {}
+    record PlannedSource(Source source, Schedule schedule) {
+        boolean polled() {
+            return !(schedule instanceof Schedule.Pushed);
+        }
+    }
 }

@@ -30,20 +30,11 @@ record Template(String id, String platform, String description, List<Parameter> 
                 .toList();
     }
 
+    /** True where its sources are polled; to the others their platform pushes. */
+    boolean polled() {
+        return parameter("schedule").isPresent();
+    }
+
     /** Parameters that the daemon fills in. */
     static final List<String> OWN = List.of("source", "schedule");
-
-    /**
-     * One parameter of a template.
-     *
-     * @param name as the admin writes it
-     * @param description what it means
-     * @param required true where a source does not work without it
-     * @param byDefault what it is where the admin writes nothing, empty for nothing
-     */
-    record Parameter(String name, String description, boolean required, Optional<String> byDefault) {
-        boolean secret() {
-            return description.startsWith("Secret:");
-        }
-    }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Finds the pipeline and the route templates: those of the home folder, and for what it lacks those that travel in the jar. */
 final class TemplateFolder {
     private static final String PIPELINE = "pipeline.camel.yaml";
+
+    /** The daemon's own routes, in the order in which they are loaded: the first one holds the error policy. */
+    private static final List<String> LINE = List.of(PIPELINE, "housekeeping.camel.yaml");
+
     private final Map<String, RouteFile> files = new TreeMap<>();
 
     private TemplateFolder() {}
@@ -35,16 +38,18 @@ final class TemplateFolder {
         return folder;
     }
 
-    /** The pipeline's file. */
-    RouteFile pipeline() {
-        return Optional.ofNullable(files.get(PIPELINE))
-                .orElseThrow(() -> new IllegalStateException("routes/" + PIPELINE + " is missing"));
+    /** The pipeline and what keeps it in order. */
+    List<RouteFile> line() {
+        return LINE.stream()
+                .map(path -> Optional.ofNullable(files.get(path))
+                        .orElseThrow(() -> new IllegalStateException("routes/" + path + " is missing")))
+                .toList();
     }
 
     /** The files that hold templates. */
     List<RouteFile> templateFiles() {
         return files.values().stream()
-                .filter(file -> !file.path().equals(PIPELINE))
+                .filter(file -> !LINE.contains(file.path()))
                 .toList();
     }
 
@@ -54,29 +59,15 @@ final class TemplateFolder {
         for (RouteFile file : files.values()) {
             Path said = Path.of("routes").resolve(file.path());
             YamlFile.parse(file.text(), said, problems).ifPresent(root -> {
-                RouteRules.check(root, file.path().equals(PIPELINE));
+                RouteRules.check(root, LINE.contains(file.path()));
                 for (YamlNode item : root.items()) {
                     item.get("routeTemplate")
-                            .flatMap(node -> template(file.platform(), node))
+                            .flatMap(node -> TemplateReader.read(file.platform(), node))
                             .ifPresent(template -> templates.put(template.id(), template));
                 }
             });
         }
         return templates;
-    }
-
-    private static Optional<Template> template(String platform, YamlNode node) {
-        List<Template.Parameter> parameters = new ArrayList<>();
-        for (YamlNode parameter : node.get("parameters").map(YamlNode::items).orElse(List.of())) {
-            Optional<String> name = parameter.need("name").flatMap(YamlNode::text);
-            Optional<String> byDefault = parameter.get("defaultValue").flatMap(YamlNode::text);
-            boolean required = parameter.get("required").flatMap(YamlNode::flag).orElse(byDefault.isEmpty());
-            String description =
-                    parameter.get("description").flatMap(YamlNode::text).orElse("");
-            name.ifPresent(text -> parameters.add(new Template.Parameter(text, description, required, byDefault)));
-        }
-        String description = node.get("description").flatMap(YamlNode::text).orElse("");
-        return node.need("id").flatMap(YamlNode::text).map(id -> new Template(id, platform, description, parameters));
     }
 
     private void fromJar() {

@@ -26,6 +26,12 @@ public sealed interface Answer {
             return new String(body, StandardCharsets.UTF_8);
         }
 
+        /** Status and place only: headers, body and query may hold what nobody shall read. */
+        @Override
+        public String toString() {
+            return status + " from " + Spoken.address(address);
+        }
+
         /** What makes the next request conditional. */
         public Validators validators() {
             return new Validators(

@@ -54,9 +54,9 @@ public record Request(
         return new Request(method, address, headers, body, obeysRobots, since);
     }
 
-    /** Method, host and path only: a query may hold a secret. */
+    /** Method and address without its query and without what looks like a key in its path. */
     @Override
     public String toString() {
-        return method + " " + address.getScheme() + "://" + address.getAuthority() + address.getPath();
+        return method + " " + Spoken.address(address);
     }
 }

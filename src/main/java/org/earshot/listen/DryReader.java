@@ -18,16 +18,22 @@ public class DryReader {
     private final Live<BrandBook> brands;
     private final SourceTable sources;
     private final MentionInbox inbox;
+    private final Threading threading;
 
-    DryReader(Readers readers, Live<BrandBook> brands, SourceTable sources, MentionInbox inbox) {
+    DryReader(Readers readers, Live<BrandBook> brands, SourceTable sources, MentionInbox inbox, Threading threading) {
         this.readers = readers;
         this.brands = brands;
         this.sources = sources;
         this.inbox = inbox;
+        this.threading = threading;
     }
 
     /** The page behind the source's cursor, the first one of a source that was never polled. */
     public DryPoll read(Source source) {
+        if (!readers.reads(source)) {
+            String pushed = source.platform() + " sends what is said to /hooks/" + source.id() + "; there is nothing to poll";
+            return new DryPoll(List.of(), List.of(), false, pushed);
+        }
         Poll poll = readers.read(source, sources.load(source.id()).cursor());
         if (poll instanceof Poll.Page page) {
             Poll.Gap gap = page.gap();
@@ -39,10 +45,7 @@ public class DryReader {
     }
 
     private List<DryPost> foresee(Source source, List<Post> posts) {
-        BrandBook book = brands.get();
-        List<Post> ours = posts.stream()
-                .filter(post -> Matching.matches(source, post, book))
-                .toList();
+        List<Post> ours = threading.wanted(source, posts, brands.get());
         List<MentionInbox.Fate> foreseen = inbox.foresee(ours, source.id());
         Map<Post, MentionInbox.Fate> fates = new IdentityHashMap<>();
         for (int i = 0; i < ours.size(); i++) {

@@ -2,8 +2,10 @@ package org.earshot.listen;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.earshot.configure.Live;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Glance;
@@ -20,6 +22,7 @@ class Hearing {
     private final Live<BrandBook> brands;
     private final Glance glance;
     private final MentionInbox inbox;
+    private final Threading threading;
     private final LedgerTable ledger;
     private final SourceTable sources;
     private final Collisions collisions;
@@ -30,6 +33,7 @@ class Hearing {
             Live<BrandBook> brands,
             Glance glance,
             MentionInbox inbox,
+            Threading threading,
             LedgerTable ledger,
             SourceTable sources,
             Collisions collisions,
@@ -38,6 +42,7 @@ class Hearing {
         this.brands = brands;
         this.glance = glance;
         this.inbox = inbox;
+        this.threading = threading;
         this.ledger = ledger;
         this.sources = sources;
         this.collisions = collisions;
@@ -51,13 +56,7 @@ class Hearing {
      * @throws MovedOn where somebody else changed the source since the state was loaded; nothing is stored then
      */
     void hear(Source source, SourceState state, Poll.Page page) {
-        List<Post> ours = new ArrayList<>();
-        BrandBook book = brands.get();
-        for (Post post : page.posts()) {
-            if (Matching.matches(source, post, book)) {
-                ours.add(post);
-            }
-        }
+        List<Post> ours = threading.wanted(source, page.posts(), brands.get());
         nudge(collisions.retry(() -> keep(source, state, page, ours)));
     }
 
@@ -69,6 +68,7 @@ class Hearing {
                 stored,
                 page.posts().size() - ours.size(),
                 page.refused().size());
+        inbox.gone(page.gone(), now);
         if (page.gap() != null) {
             sources.addGap(source.id(), page.gap(), now);
         }
@@ -76,6 +76,47 @@ class Hearing {
             throw new MovedOn(source.id());
         }
         return stored;
+    }
+
+    /**
+     * Stores what was pushed.
+     *
+     * @param fresh marks the delivery as taken, in the same transaction; false where it was taken before
+     * @return false where it was taken before; nothing is stored then
+     */
+    boolean hear(Source source, Received.Heard heard, BooleanSupplier fresh) {
+        List<Post> ours = threading.wanted(source, heard.posts(), brands.get());
+        Optional<MentionInbox.Stored> stored = collisions.retry(
+                () -> fresh.getAsBoolean() ? Optional.of(keep(source, heard, ours)) : Optional.empty());
+        stored.ifPresent(this::nudge);
+        return stored.isPresent();
+    }
+
+    private MentionInbox.Stored keep(Source source, Received.Heard heard, List<Post> ours) {
+        Instant now = clock.instant();
+        MentionInbox.Stored stored = store(ours, new MentionInbox.Origin(source.id(), source.brand(), now));
+        ledger.add(
+                source.id(),
+                stored,
+                heard.posts().size() - ours.size(),
+                heard.refused().size());
+        inbox.gone(heard.gone(), now);
+        sources.pushed(source.id(), stored.stored() > 0, now);
+        return stored;
+    }
+
+    /** Stores what a second look at stored posts brought, and notes what it found deleted; counts neither as heard nor as duplicate. */
+    void again(Source source, Recheck.Looked looked, Runnable also) {
+        MentionInbox.Origin origin = new MentionInbox.Origin(source.id(), source.brand(), clock.instant());
+        List<Post> wanted = threading.again(looked.posts());
+        MentionInbox.Stored stored = collisions.retry(() -> {
+            MentionInbox.Stored kept = store(wanted, origin);
+            ledger.add(origin.source(), new MentionInbox.Stored(kept.stored(), kept.edited(), 0, List.of(), Map.of()), 0, 0);
+            inbox.gone(looked.gone(), origin.at());
+            also.run();
+            return kept;
+        });
+        nudge(stored);
     }
 
     /** Stores posts that somebody says are about the brand; all of them or none. */

@@ -3,6 +3,7 @@ package org.earshot.listen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public sealed interface Poll {
      * @param more true where the next page should be read at once
      * @param gap a stretch that the platform would not give us, null for none
      * @param budget what the platform says about our allowance, null where it says nothing
+     * @param gone posts that the platform says are deleted
      */
     record Page(
             List<Post> posts,
@@ -24,12 +26,30 @@ public sealed interface Poll {
             Cursor next,
             boolean more,
             @Nullable Gap gap,
-            @Nullable Budget budget)
+            @Nullable Budget budget,
+            List<MentionId> gone)
             implements Poll {
         /** Copies the lists. */
         public Page {
             posts = List.copyOf(posts);
             refused = List.copyOf(refused);
+            gone = List.copyOf(gone);
+        }
+
+        /** A page on which nothing is said to be deleted. */
+        public Page(
+                List<Post> posts,
+                List<String> refused,
+                Cursor next,
+                boolean more,
+                @Nullable Gap gap,
+                @Nullable Budget budget) {
+            this(posts, refused, next, more, gap, budget, List.of());
+        }
+
+        /** The same with posts that the platform says are deleted; stored copies of them are hidden and purged. */
+        public Page gone(List<MentionId> deleted) {
+            return new Page(posts, refused, next, more, gap, budget, deleted);
         }
 
         /** A last page without gap. */

@@ -62,9 +62,17 @@ public class Poller {
         this.clock = clock;
     }
 
-    /** Polls a source unless it is paused, stopped, put off, or being polled right now. An id that is not configured is left alone. */
+    /**
+     * Polls a source unless it is paused, stopped, put off, or being polled right now. An id that is not configured is left alone, and
+     * so is a source that is only pushed to.
+     */
     public void poll(String sourceId) {
         book.get().find(sourceId).ifPresent(source -> alone(source, false));
+    }
+
+    /** Fetches what was pushed while nobody listened, from the platforms that can tell. */
+    public void catchUp() {
+        book.get().all().stream().filter(readers::catchesUp).forEach(source -> alone(source, false));
     }
 
     /** Polls a source at once, also one that was stopped or put off, but not a paused one. */
@@ -73,7 +81,7 @@ public class Poller {
     }
 
     private void alone(Source source, boolean asked) {
-        if (!polling.add(source.id())) {
+        if (!readers.reads(source) || !polling.add(source.id())) {
             return;
         }
         try {

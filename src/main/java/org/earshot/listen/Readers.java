@@ -17,11 +17,23 @@ class Readers {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
 
     private final Map<String, PlatformReader> readers = new HashMap<>();
+    private final HookReaders hooks;
     private final Fetcher fetcher;
 
-    Readers(List<PlatformReader> all, Fetcher fetcher) {
+    Readers(List<PlatformReader> all, HookReaders hooks, Fetcher fetcher) {
         all.forEach(reader -> readers.put(reader.platform(), reader));
+        this.hooks = hooks;
         this.fetcher = fetcher;
+    }
+
+    /** True for a source that is polled, and for one that is pushed to where what was missed can be fetched. */
+    boolean reads(Source source) {
+        return hooks.of(source).map(hook -> hook.catchesUp(source)).orElse(true);
+    }
+
+    /** True for a source that is pushed to and can fetch what it missed. */
+    boolean catchesUp(Source source) {
+        return hooks.of(source).filter(hook -> hook.catchesUp(source)).isPresent();
     }
 
     /** Reads one page with the reader of the source's platform. */

@@ -76,6 +76,25 @@ class SourceTable {
                 == 1;
     }
 
+    /**
+     * Notes that a platform pushed something. The version stays, so that a poll that is under way at the same time, to catch up, is
+     * not lost; so do a stop and a failure, which are about polling.
+     */
+    void pushed(String source, boolean news, Instant now) {
+        int updated = jdbc.sql("""
+                        UPDATE source_state
+                           SET last_success_at = ?, last_mention_at = CASE WHEN ? = 1 THEN ? ELSE last_mention_at END,
+                               state = CASE WHEN state = 'NEW' THEN 'OK' ELSE state END
+                         WHERE source = ?
+                        """)
+                .params(now.toEpochMilli(), news ? 1 : 0, now.toEpochMilli(), source)
+                .update();
+        if (updated == 0) {
+            insert(source);
+            pushed(source, news, now);
+        }
+    }
+
     /** Pauses a source, or ends its pause together with every wait and stop, so that it is due at once. */
     void pause(String source, boolean paused) {
         if (jdbc.sql("UPDATE source_state SET paused = ? WHERE source = ?")

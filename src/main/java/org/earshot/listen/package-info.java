@@ -1,7 +1,7 @@
 /**
- * Hears: polls sources, moves their cursors, stores what matches. In: a source and its cursor. Out: stored
- * mentions, counts that add up, and health. Every platform is one sub-package with one reader. Owns the tables
- * source_state, source_gap and ledger.
+ * Hears: polls sources, moves their cursors, takes what platforms push, stores what matches. In: a source and its
+ * cursor, or a delivery. Out: stored mentions, counts that add up, and health. Every platform is one sub-package with
+ * one reader. Owns the tables source_state, source_gap, ledger and delivery.
  */
 @ApplicationModule(allowedDependencies = {"configure", "fetch", "mention", "store"})
 @NullMarked

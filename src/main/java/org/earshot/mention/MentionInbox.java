@@ -39,14 +39,15 @@ public class MentionInbox {
             " UNION ALL ",
             Collections.nCopies(
                     PROBES,
-                    "SELECT id, platform, external_id, source, revision, fingerprint FROM mention"
+                    "SELECT id, platform, external_id, source, revision, fingerprint, gone_at FROM mention"
                             + " WHERE platform = ? AND external_id = ?"));
 
     private static final String INSERT = """
             INSERT INTO mention (id, platform, external_id, source, brand, url, author_id, author, author_name, followers,
                                  body, language, published_at, heard_at, revision, fingerprint, stars, stars_raw, thread,
-                                 parent, own_ref, summoned, visibility, raw, stage, urgent, version, attempts, next_at, parked)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'HEARD', ?, 0, 0, ?, FALSE)
+                                 parent, own_ref, summoned, visibility, ours, raw, stage, urgent, version, attempts, next_at,
+                                 parked, recheck_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, FALSE, ?)
             """;
 
     private final JdbcClient jdbc;
@@ -147,7 +148,8 @@ public class MentionInbox {
                             new MentionId(row.getString("platform"), row.getString("external_id")),
                             row.getString("source"),
                             row.getLong("revision"),
-                            row.getString("fingerprint")))
+                            row.getString("fingerprint"),
+                            row.getObject("gone_at") != null))
                     .list()
                     .forEach(row -> known.put(row.key(), row));
         }
@@ -172,8 +174,10 @@ public class MentionInbox {
             row.add(rating == null ? null : rating.stars(), Types.DOUBLE).add(rating == null ? null : rating.raw());
             Post.ReplyTo reply = details.reply();
             row.add(cut(reply.thread(), 700)).add(cut(reply.parent(), 700)).add(cut(reply.own(), 700));
-            row.add(reply.summoned()).add(reply.visibility().name()).add(cut(details.raw(), 1_000_000));
+            row.add(reply.summoned()).add(reply.visibility().name()).add(details.ours());
+            row.add(cut(details.raw(), 1_000_000)).add(first(post).name());
             row.add(nudge.urgent()).add(origin.at().plus(GRACE).toEpochMilli());
+            row.add(origin.at().plus(RecheckTable.FIRST).toEpochMilli());
         });
     }
 
@@ -185,7 +189,8 @@ public class MentionInbox {
         Rating rating = post.details().rating();
         jdbc.sql("""
                         UPDATE mention SET body = ?, stars = ?, stars_raw = ?, revision = ?, fingerprint = ?, edited_at = ?,
-                               url = ?, own_ref = ?, stage = 'HEARD', version = version + 1, attempts = 0, parked = FALSE,
+                               url = ?, own_ref = ?, stage = ?, gone_at = NULL, purged_at = NULL,
+                               version = version + 1, attempts = 0, parked = FALSE,
                                next_at = ?
                          WHERE id = ?
                         """)
@@ -197,9 +202,35 @@ public class MentionInbox {
                 .param(now.toEpochMilli())
                 .param(cut(post.details().url(), 2000))
                 .param(cut(post.details().reply().own(), 700))
+                .param(first(post).name())
                 .param(now.plus(GRACE).toEpochMilli())
                 .param(before.id())
                 .update();
+    }
+
+    /** What the brand itself says is not understood and judged; it only has to find the case that it answers. */
+    private static Stage first(Post post) {
+        return post.details().ours() ? Stage.JUDGED : Stage.HEARD;
+    }
+
+    /**
+     * Notes that posts were deleted on their platform, and sends them to the station that settles their cases; the sweep nudges it.
+     * Those that we do not have are left out.
+     *
+     * @return how many were not known to be deleted before
+     */
+    public int gone(List<MentionId> deleted, Instant now) {
+        int changed = 0;
+        for (MentionId id : deleted) {
+            changed += jdbc.sql("""
+                            UPDATE mention SET gone_at = ?, stage = 'JUDGED', version = version + 1, attempts = 0, parked = FALSE,
+                                   next_at = ?
+                             WHERE platform = ? AND external_id = ? AND gone_at IS NULL
+                            """)
+                    .params(now.toEpochMilli(), now.toEpochMilli(), id.platform(), id.externalId())
+                    .update();
+        }
+        return changed;
     }
 
     private static @Nullable String cut(@Nullable String text, int most) {
@@ -248,11 +279,15 @@ public class MentionInbox {
      */
     public record Stored(int stored, int edited, int duplicate, List<Nudge> nudges, Map<MentionId, Long> rows) {}
 
-    private record Known(long id, MentionId key, String source, long revision, String fingerprint) {
+    private record Known(long id, MentionId key, String source, long revision, String fingerprint, boolean gone) {
+        /**
+         * True where what is stored must be replaced. What is known to be deleted comes back only as a later revision, as the news of
+         * it may come late or twice.
+         */
         boolean editedBy(Post post, String bySource) {
             long now = post.details().revision();
-            boolean newer = now > revision || (now == revision && source.equals(bySource));
-            return newer && !fingerprint.equals(MentionInbox.fingerprint(post));
+            boolean newer = now > revision || (now == revision && !gone && source.equals(bySource));
+            return newer && (gone || !fingerprint.equals(MentionInbox.fingerprint(post)));
         }
     }
 }

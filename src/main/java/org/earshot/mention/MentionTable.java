@@ -21,7 +21,7 @@ public class MentionTable {
     static final String COLUMNS = """
             SELECT m.id, m.platform, m.external_id, m.source, m.brand, m.url, m.author_id, m.author, m.author_name,
                    m.followers, m.body, m.language, m.published_at, m.heard_at, m.edited_at, m.revision, m.stars,
-                   m.stars_raw, m.thread, m.parent, m.own_ref, m.summoned, m.visibility, m.stage, m.version
+                   m.stars_raw, m.thread, m.parent, m.own_ref, m.summoned, m.visibility, m.ours, m.stage, m.version, m.gone_at
               FROM mention m
             """;
     private static final int MOST_ATTEMPTS = 8;
@@ -73,6 +73,35 @@ public class MentionTable {
                 .param(platform)
                 .query(MentionTable::mention)
                 .optional();
+    }
+
+    /** True where a platform's conversation has a mention of a customer, by the conversation's name or by the post that was answered. */
+    public boolean knows(String platform, @Nullable String thread, @Nullable String parent) {
+        return jdbc.sql(
+                                "SELECT COUNT(*) FROM (SELECT id FROM mention WHERE thread = ? AND platform = ? AND ours = FALSE"
+                                        + " UNION ALL SELECT id FROM mention WHERE own_ref = ? AND platform = ? AND ours = FALSE) known")
+                        .params(text(thread), platform, text(parent), platform)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** What the brand itself said in answer to a post, or later in its conversation; the earliest of it. */
+    public Optional<Mention> answerOfBrand(Mention mention) {
+        Post post = mention.post();
+        Post.ReplyTo place = post.details().reply();
+        Instant since = post.publishedAt().orElse(mention.heardAt());
+        return jdbc.sql(COLUMNS + " WHERE m.ours = TRUE AND m.platform = ? AND m.gone_at IS NULL"
+                        + " AND (m.parent = ? OR (m.thread = ? AND m.published_at >= ?))"
+                        + " ORDER BY m.published_at, m.id OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY")
+                .params(post.id().platform(), text(place.own()), text(place.thread()), Times.toColumn(since))
+                .query(MentionTable::mention)
+                .optional();
+    }
+
+    /** No post has an empty reference, and Derby cannot compare with an untyped null. */
+    private static String text(@Nullable String reference) {
+        return reference == null ? "" : reference;
     }
 
     /** The mentions of a case, oldest first. */
@@ -193,18 +222,20 @@ public class MentionTable {
     }
 
     static Mention mention(ResultSet row, int number) throws SQLException {
+        Instant gone = Times.fromColumn(row, "gone_at");
         Author author = new Author(
                 row.getString("author_id"), row.getString("author"), row.getString("author_name"), followers(row));
         MentionId id = new MentionId(row.getString("platform"), row.getString("external_id"));
         return new Mention(
                 row.getLong("id"),
-                new Post(id, author, row.getString("body"), details(row)),
+                new Post(id, author, gone == null ? row.getString("body") : "", details(row)),
                 row.getString("source"),
                 row.getString("brand"),
                 Times.fromFilled(row, "heard_at"),
                 Times.fromColumn(row, "edited_at"),
                 Stage.valueOf(row.getString("stage")),
-                row.getInt("version"));
+                row.getInt("version"),
+                gone);
     }
 
     private static Post.Details details(ResultSet row) throws SQLException {
@@ -216,8 +247,8 @@ public class MentionTable {
                 row.getString("own_ref"),
                 row.getBoolean("summoned"),
                 Visibility.valueOf(row.getString("visibility")));
-        return Post.Details.NONE
-                .at(row.getString("url"))
+        Post.Details whose = row.getBoolean("ours") ? Post.Details.NONE.byBrand() : Post.Details.NONE;
+        return whose.at(row.getString("url"))
                 .in(row.getString("language"))
                 .on(Times.fromColumn(row, "published_at"))
                 .revised(row.getLong("revision"))

@@ -14,6 +14,25 @@ public record AlertBody(String type, String timestamp, Content data) {
     /** Longest text in an alert, in UTF-16 units. */
     public static final int LONGEST_TEXT = 500;
 
+    /** The same without a word of the customer and without a name. */
+    AlertBody wordless() {
+        Content bare = new Content(
+                data.alertId(),
+                data.caseId(),
+                data.url(),
+                data.brand(),
+                data.platform(),
+                data.urgency(),
+                data.score(),
+                data.reason(),
+                List.of(),
+                "",
+                "deleted",
+                null,
+                data.dueAt());
+        return new AlertBody(type, timestamp, bare);
+    }
+
     /**
      * What an alert is about.
      *

@@ -47,6 +47,9 @@ public record AlertPlan(List<Planned> alerts, String why) {
         if (CLOSED.contains(subject.about().state())) {
             return new AlertPlan(List.of(), "staff had closed it before anybody had to be told");
         }
+        if (subject.about().state() == CaseState.WAITING) {
+            return new AlertPlan(List.of(), "it was answered before anybody had to be told");
+        }
         List<Recipient> recipients = rules.about(subject.about());
         if (recipients.isEmpty()) {
             return new AlertPlan(List.of(), "no rule asks for an alert about " + said(subject));

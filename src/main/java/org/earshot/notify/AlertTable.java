@@ -50,6 +50,26 @@ class AlertTable {
                 .update();
     }
 
+    /** The alerts about the cases that hold these mentions. */
+    List<Alert> about(List<Long> mentions) {
+        return mentions.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                COLUMNS
+                                        + " WHERE case_id IN (SELECT case_id FROM case_mention WHERE mention_id IN (:mentions))"
+                                + " ORDER BY id")
+                        .param("mentions", mentions)
+                        .query(AlertTable::alert)
+                        .list();
+    }
+
+    /** Replaces what an alert says. */
+    void rewrite(long id, String document) {
+        jdbc.sql("UPDATE alert SET document = ? WHERE id = ?")
+                .params(document, id)
+                .update();
+    }
+
     List<Alert> ofCase(long caseId) {
         return jdbc.sql(COLUMNS + " WHERE case_id = ? ORDER BY id")
                 .param(caseId)

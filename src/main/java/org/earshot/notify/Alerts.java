@@ -8,16 +8,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class Alerts {
     private final AlertTable table;
+    private final AlertBodies bodies;
     private final Clock clock;
 
-    Alerts(AlertTable table, Clock clock) {
+    Alerts(AlertTable table, AlertBodies bodies, Clock clock) {
         this.table = table;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
     /** The alerts about a case, oldest first. */
     public List<Alert> ofCase(long caseId) {
         return table.ofCase(caseId);
+    }
+
+    /** Takes the customer's words from what was said about the cases of mentions that are purged, in the caller's transaction. */
+    public void purge(List<Long> mentions) {
+        for (Alert alert : table.about(mentions)) {
+            AlertBody bare = bodies.read(alert.document()).wordless();
+            table.rewrite(alert.id(), bodies.write(bare));
+        }
     }
 
     /** Alerts that were given up, newest first. */

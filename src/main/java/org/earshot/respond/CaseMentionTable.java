@@ -1,6 +1,7 @@
 package org.earshot.respond;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.store.Times;
@@ -69,6 +70,15 @@ class CaseMentionTable {
                 .param(caseId)
                 .param(Times.toColumn(until))
                 .update();
+        return unanswered(caseId).isEmpty();
+    }
+
+    /** Notes that these mentions of a case are answered; returns true where nothing unanswered is left. */
+    boolean answered(long caseId, Collection<Long> mentions) {
+        mentions.forEach(
+                mention -> jdbc.sql("UPDATE case_mention SET answered = TRUE WHERE case_id = ? AND mention_id = ?")
+                        .params(caseId, mention)
+                        .update());
         return unanswered(caseId).isEmpty();
     }
 

@@ -62,6 +62,14 @@ class CaseTable {
                 .optional();
     }
 
+    /** The ids of the cases that stand in a platform's thread, of any customer. */
+    List<Long> ofThread(String platform, String thread) {
+        return jdbc.sql("SELECT id FROM case_ WHERE thread = ? AND platform = ? ORDER BY id")
+                .params(thread, platform)
+                .query(Long.class)
+                .list();
+    }
+
     /**
      * Stores a new case.
      *

@@ -29,6 +29,12 @@ enum Deed {
     ANSWERED("reply sent", Hold.FREE),
     /** A reply is on the platform, but the customer wrote again before it was. */
     OVERTAKEN("reply sent", Hold.FREE),
+    /** The brand answered on the platform itself. */
+    ANSWERED_ELSEWHERE("answered on the platform", Hold.FREE),
+    /** The brand answered on the platform itself, but not all that the case holds. */
+    ANSWERED_IN_PART("answered on the platform", Hold.FREE),
+    /** A post was deleted on its platform. */
+    GONE("post deleted by its author", Hold.FREE),
     /** A reply will never be on the platform. */
     UNSENT("reply failed", Hold.FREE),
     /** The customer wrote again. */
@@ -109,6 +115,9 @@ enum Deed {
         all.put(ASSIGN, Map.of(OPEN, CLAIMED, CLAIMED, CLAIMED, WAITING, WAITING, SNOOZED, SNOOZED));
         all.put(ANSWERED, with(same(), Map.of(OPEN, WAITING, CLAIMED, WAITING)));
         all.put(OVERTAKEN, same());
+        all.put(ANSWERED_ELSEWHERE, all.get(ANSWERED));
+        all.put(ANSWERED_IN_PART, same());
+        all.put(GONE, with(same(), Map.of(OPEN, DISMISSED)));
         all.put(UNSENT, with(same(), Map.of(WAITING, CLAIMED, SNOOZED, CLAIMED, RESOLVED, CLAIMED)));
         all.put(HEARD_AGAIN, with(same(), Map.of(WAITING, CLAIMED, SNOOZED, CLAIMED, RESOLVED, OPEN, DISMISSED, OPEN)));
         all.put(WAKE, Map.of(SNOOZED, CLAIMED));

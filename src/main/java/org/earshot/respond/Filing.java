@@ -2,6 +2,7 @@ package org.earshot.respond;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.earshot.mention.Mention;
@@ -44,6 +45,11 @@ class Filing {
         this.clock = clock;
     }
 
+    /** True where a conversation has a case, whatever its state. */
+    boolean knows(Conversation conversation) {
+        return cases.ofConversation(conversation.hash()).isPresent();
+    }
+
     /** Files a mention that is in no case yet; returns the case. */
     long first(Mention mention, Verdict verdict, Conversation conversation) {
         Instant since = mention.editedAt() == null ? mention.heardAt() : mention.editedAt();
@@ -77,6 +83,27 @@ class Filing {
             weighAgain(before);
         }
         return filed.caseId();
+    }
+
+    /**
+     * Settles a mention that was deleted on its platform: nothing is left to answer, and a case that nobody has in hand and that holds
+     * nothing else is dismissed.
+     */
+    List<Long> gone(Mention mention, Optional<CaseMentionTable.Filed> filed) {
+        if (filed.isEmpty()) {
+            mentions.advance(mention, Stage.DONE);
+            return List.of();
+        }
+        Case before = cases.take(filed.get().caseId());
+        mentions.advance(mention, Stage.DONE);
+        boolean nothingLeft = filings.answered(before.id(), List.of(mention.id()));
+        journal.add(before.id(), clock.instant(), JournalTable.Line.own(Deed.GONE.past(), null));
+        Draft draft = new Draft(before);
+        if (nothingLeft && before.state() == CaseState.OPEN) {
+            draft.move(CaseState.DISMISSED).done(clock.instant(), "deleted");
+        }
+        store(draft);
+        return List.of(before.id());
     }
 
     private long open(Mention mention, Verdict verdict, Opening opening) {

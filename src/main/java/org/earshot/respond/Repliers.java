@@ -25,6 +25,9 @@ public class Repliers {
     /** Why this mention cannot be answered with this text, in a sentence for staff; empty where it can. */
     public Optional<String> objection(Mention mention, String text) {
         String platform = mention.post().id().platform();
+        if (mention.gone()) {
+            return Optional.of("this post was deleted on " + platform + ", so there is nothing left to answer");
+        }
         Optional<Replier> replier = on(platform);
         Optional<Source> source = source(mention.source());
         if (replier.isEmpty()) {

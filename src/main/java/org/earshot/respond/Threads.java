@@ -49,7 +49,8 @@ class Threads {
     /** True for a post that we sent ourselves, heard again. */
     boolean ours(Mention mention) {
         String own = mention.post().details().reply().own();
-        return own != null && ofOurs(mention, own).isPresent();
+        return (own != null && ofOurs(mention, own).isPresent())
+                || ofOurs(mention, mention.post().id().externalId()).isPresent();
     }
 
     private Optional<String> ofOurs(Mention mention, String externalId) {

@@ -20,4 +20,12 @@ public record Verdict(Urgency urgency, int score, boolean aboutBrand, boolean ne
             throw new IllegalArgumentException("a score of " + score + " from reasons of " + sum);
         }
     }
+
+    /** The same without a word of the customer, for a mention that was deleted. */
+    public Verdict wordless() {
+        List<Reason> bare = reasons.stream()
+                .map(reason -> Reason.of(reason.code(), reason.points(), reason.code()))
+                .toList();
+        return new Verdict(urgency, score, aboutBrand, needsReply, bare);
+    }
 }

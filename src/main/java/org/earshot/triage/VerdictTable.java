@@ -65,6 +65,14 @@ public class VerdictTable {
         return verdicts;
     }
 
+    /** Takes the customer's words from the reasons of mentions that are purged, in the caller's transaction; the points stay. */
+    public void purge(List<Long> mentions) {
+        findAll(mentions)
+                .forEach((id, verdict) -> jdbc.sql("UPDATE verdict SET document = ? WHERE mention_id = ?")
+                        .params(write(verdict.wordless()), id)
+                        .update());
+    }
+
     private String write(Verdict verdict) {
         try {
             return json.writeValueAsString(verdict);

@@ -62,6 +62,12 @@ public class ReadingTable {
         return readings;
     }
 
+    /** Forgets what was understood of mentions that are purged, in the caller's transaction. */
+    public void purge(List<Long> mentions) {
+        mentions.forEach(id ->
+                jdbc.sql("DELETE FROM reading WHERE mention_id = ?").param(id).update());
+    }
+
     private String write(Reading reading) {
         try {
             return json.writeValueAsString(reading);

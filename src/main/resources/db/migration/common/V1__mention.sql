@@ -26,6 +26,10 @@ CREATE TABLE mention (
     own_ref      VARCHAR(700),
     summoned     BOOLEAN       NOT NULL,
     visibility   VARCHAR(12)   NOT NULL,
+    ours         BOOLEAN       DEFAULT FALSE NOT NULL,
+    gone_at      BIGINT,
+    purged_at    BIGINT,
+    recheck_at   BIGINT,
     raw          ${text},
     stage        VARCHAR(8)    NOT NULL,
     urgent       BOOLEAN       NOT NULL,
@@ -40,6 +44,10 @@ CREATE INDEX mention_standing ON mention (stage, next_at);
 CREATE INDEX mention_newest ON mention (heard_at DESC, id DESC);
 CREATE INDEX mention_brand_newest ON mention (brand, heard_at DESC, id DESC);
 CREATE INDEX mention_own ON mention (own_ref);
+CREATE INDEX mention_thread ON mention (thread);
+CREATE INDEX mention_parent ON mention (parent);
+CREATE INDEX mention_gone ON mention (gone_at);
+CREATE INDEX mention_recheck ON mention (platform, recheck_at);
 CREATE INDEX mention_counts ON mention (source, stage);
 
 -- How a mention read before it was edited.

@@ -35,6 +35,7 @@ CREATE INDEX case_brand ON case_ (brand, state, urgency_rank, due_at, id);
 CREATE INDEX case_brand_due ON case_ (brand, state, due_at, id);
 CREATE INDEX case_brand_rank_newest ON case_ (brand, state, urgency_rank, opened_at DESC, id DESC);
 CREATE INDEX case_brand_newest ON case_ (brand, state, opened_at DESC, id DESC);
+CREATE INDEX case_thread ON case_ (thread);
 CREATE INDEX case_snoozed ON case_ (state, snoozed_until);
 
 -- What a case holds, with what its urgency and its deadline rest on; answered mentions no longer count.

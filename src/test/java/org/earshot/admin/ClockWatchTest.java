@@ -53,6 +53,7 @@ class ClockWatchTest {
         settings.setProperty("org.quartz.threadPool.threadCount", "2");
         scheduler = new StdSchedulerFactory(settings).getScheduler();
         Files.createDirectories(folder.resolve("routes"));
+        Files.writeString(folder.resolve("routes/housekeeping.camel.yaml"), "[]\n");
         Files.writeString(
                 folder.resolve("routes/pipeline.camel.yaml"), "- routeConfiguration:\n    id: error-policy\n");
         camel = context();

@@ -39,32 +39,49 @@ final class Bench {
     final TestDatabase database;
     final LedgerTable ledger;
     final Poller poller;
+    final Hooks hooks;
     final DryReader dryReader;
     final Sources sources;
     final Intake intake;
     final Sweep sweep;
     private final SourceTable table;
+    private final Hearing hearing;
+    private final Fetcher fetcher;
 
     Bench(TestDatabase database, Fetcher fetcher, PlatformReader... readers) {
+        this(database, fetcher, List.of(), readers);
+    }
+
+    Bench(TestDatabase database, Fetcher fetcher, List<HookReader> hookReaders, PlatformReader... readers) {
         this.database = database;
         ledger = new LedgerTable(database.jdbc());
         table = new SourceTable(database.jdbc(), database.ids());
-        Readers all = new Readers(List.of(readers), fetcher);
+        HookReaders pushed = new HookReaders(hookReaders);
+        Readers all = new Readers(List.of(readers), pushed, fetcher);
         Collisions collisions = new Collisions(database.transactions());
-        Hearing hearing = new Hearing(
+        Threading threading = new Threading(TestMentions.table(database));
+        this.fetcher = fetcher;
+        hearing = new Hearing(
                 brands,
                 post -> post.text().contains("urgent"),
                 TestMentions.inbox(database),
+                threading,
                 ledger,
                 table,
                 collisions,
                 this::nudge,
                 clock);
+        hooks = new Hooks(book, pushed, hearing, table, new DeliveryTable(database.jdbc()), clock);
         poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
-        dryReader = new DryReader(all, brands, table, TestMentions.inbox(database));
+        dryReader = new DryReader(all, brands, table, TestMentions.inbox(database), threading);
         sources = new Sources(book, table, poller, collisions, clock);
         intake = new Intake(hearing, clock);
         sweep = new Sweep(TestMentions.table(database), this::nudge, clock);
+    }
+
+    Rechecking rechecking(Rechecker... recheckers) {
+        return new Rechecking(
+                List.of(recheckers), TestMentions.recheck(database), book, table, hearing, fetcher, clock);
     }
 
     /** Draws the longest back-off every time. */
@@ -105,6 +122,14 @@ final class Bench {
 
     LedgerCounts counts(String id) {
         return ledger.of(id).orElse(new LedgerCounts(id, 0, 0, 0, 0, 0, 0));
+    }
+
+    /** How many deliveries are remembered. */
+    long deliveries() {
+        return database.jdbc()
+                .sql("SELECT COUNT(*) FROM delivery")
+                .query(Long.class)
+                .single();
     }
 
     /** The texts of all mentions, in the order of their rows. */

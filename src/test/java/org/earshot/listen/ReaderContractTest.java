@@ -3,7 +3,6 @@ package org.earshot.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Sessions;
 import org.earshot.mention.Post;
 import org.earshot.mention.Rating;
 import org.earshot.mention.Source;
@@ -28,8 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /**
  * What every reader must keep to. It finds the readers on the class path and their golden pairs under {@code routes/} by
@@ -44,11 +42,11 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  *   <li>{@code CASE.answer.json} (or xml, html, …): what the platform answers to every other address.
  *   <li>{@code CASE.mentions.json}: the posts of the first page, in its order; each names what is to be checked of: externalId (always),
  *       author, authorId, authorName, followers, text, url, publishedAt, language, revision, rating, parent, thread, own, summoned,
- *       visibility. A null says that the post must have none.
+ *       visibility, byBrand. A null says that the post must have none.
  * </ul>
  *
  * <p>Every platform has a case named {@code empty}, whose answer is a page without anything on it. A reader has a constructor that takes
- * nothing or a {@link Clock}.
+ * any of a {@link Clock} and {@link Sessions}, or nothing.
  */
 class ReaderContractTest {
     static final List<RecordedCase> CASES = RecordedCase.all();
@@ -62,7 +60,7 @@ class ReaderContractTest {
 
     @Test
     void everyReaderHasGoldenPairsAndAnEmptyPage() {
-        for (String platform : readers().keySet()) {
+        for (String platform : AllReaders.byPlatform(CLOCK).keySet()) {
             List<RecordedCase> cases = CASES.stream()
                     .filter(one -> one.platform().equals(platform))
                     .toList();
@@ -235,11 +233,11 @@ class ReaderContractTest {
         return ids;
     }
 
-    private static String written(JsonNode value) {
+    static String written(JsonNode value) {
         return value.isNumber() ? Double.toString(value.asDouble()) : value.asText();
     }
 
-    private static Map<String, String> facts(Post post) {
+    static Map<String, String> facts(Post post) {
         Post.Details details = post.details();
         Map<String, String> facts = new HashMap<>();
         facts.put("externalId", post.id().externalId());
@@ -259,6 +257,7 @@ class ReaderContractTest {
         facts.put("own", said(details.reply().own()));
         facts.put("summoned", Boolean.toString(details.reply().summoned()));
         facts.put("visibility", details.reply().visibility().name());
+        facts.put("byBrand", Boolean.toString(details.ours()));
         return facts;
     }
 
@@ -271,30 +270,7 @@ class ReaderContractTest {
     }
 
     private static PlatformReader reader(RecordedCase one) {
-        return Objects.requireNonNull(readers().get(one.platform()), "no reader for " + one.platform());
-    }
-
-    private static Map<String, PlatformReader> readers() {
-        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
-        scan.addIncludeFilter(new AssignableTypeFilter(PlatformReader.class));
-        Map<String, PlatformReader> readers = new HashMap<>();
-        scan.findCandidateComponents("org.earshot.listen").stream()
-                .map(found -> Objects.requireNonNull(found.getBeanClassName()))
-                .filter(name -> name.matches("org\\.earshot\\.listen\\.[a-z]+\\.\\w+Reader"))
-                .map(ReaderContractTest::made)
-                .forEach(reader -> readers.put(reader.platform(), reader));
-        return readers;
-    }
-
-    private static PlatformReader made(String name) {
-        try {
-            Constructor<?> constructor = Class.forName(name).getDeclaredConstructors()[0];
-            constructor.setAccessible(true);
-            Object made =
-                    constructor.getParameterCount() == 0 ? constructor.newInstance() : constructor.newInstance(CLOCK);
-            return (PlatformReader) made;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name + " needs a constructor that takes nothing or a Clock", e);
-        }
+        return Objects.requireNonNull(
+                AllReaders.byPlatform(CLOCK).get(one.platform()), "no reader for " + one.platform());
     }
 }

@@ -19,6 +19,16 @@ public final class TestMentions {
         return new MentionTable(database.jdbc());
     }
 
+    /** What empties the mentions of a database. */
+    public static PurgeTable purge(TestDatabase database) {
+        return new PurgeTable(database.jdbc());
+    }
+
+    /** What is to be looked at again in a database. */
+    public static RecheckTable recheck(TestDatabase database) {
+        return new RecheckTable(database.jdbc());
+    }
+
     /** The search on a test database. */
     public static MentionSearchTable search(TestDatabase database) {
         return new MentionSearchTable(database.jdbc());

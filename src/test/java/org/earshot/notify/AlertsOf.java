@@ -9,6 +9,9 @@ public final class AlertsOf {
 
     /** The alerts there. */
     public static Alerts database(TestDatabase database) {
-        return new Alerts(new AlertTable(database.jdbc()), Clock.systemUTC());
+        return new Alerts(
+                new AlertTable(database.jdbc()),
+                new AlertBodies(new AlertSettings("http://127.0.0.1", new AlertSettings.Mail("earshot@localhost"))),
+                Clock.systemUTC());
     }
 }

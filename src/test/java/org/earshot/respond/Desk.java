@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.earshot.configure.Live;
 import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Sessions;
 import org.earshot.mention.Author;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
@@ -61,7 +62,7 @@ public final class Desk implements AutoCloseable {
     public Desk(TestDatabase database, String server) {
         this.database = database;
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, server));
-        context.register(MentionTable.class, MentionInbox.class, VerdictTable.class);
+        context.register(MentionTable.class, MentionInbox.class, VerdictTable.class, Sessions.class);
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload
                     && payload.getPayload() instanceof CaseChanged change) {
@@ -113,6 +114,32 @@ public final class Desk implements AutoCloseable {
         return cases().ofMention(queued(post(id, "ann"), urgency)).orElseThrow();
     }
 
+    /** The brand's own account answers on the platform. */
+    void said(String id, String thread, String parent, Instant at) {
+        Post.ReplyTo place = new Post.ReplyTo(thread, parent, id, false, Visibility.UNLISTED);
+        Post post = Post.of(
+                        new MentionId("mastodon", "https://other.example/" + id),
+                        new Author("key-acme", "acme@other.example", null, null),
+                        "We have answered, post " + id)
+                .with(Post.Details.NONE.answering(place).on(at).byBrand());
+        queueing().queue(stored(post));
+    }
+
+    /** The author deletes a post. */
+    void deleted(String id) {
+        MentionId gone = new MentionId("mastodon", "https://other.example/" + id);
+        MentionInbox inbox = context.getBean(MentionInbox.class);
+        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(gone), clock.instant()));
+        queueing().queue(mentions().find(gone).orElseThrow().id());
+    }
+
+    private long stored(Post post) {
+        MentionInbox.Origin origin = new MentionInbox.Origin("acme-mastodon", "acme", clock.instant());
+        MentionInbox inbox = context.getBean(MentionInbox.class);
+        database.transactions().executeWithoutResult(status -> inbox.store(List.of(post), origin, any -> true));
+        return mentions().find(post.id()).orElseThrow().id();
+    }
+
     /** Stores, judges and queues a post; returns the mention's id. */
     long queued(Post post, Urgency urgency) {
         long id = judged(post, verdict(urgency));
@@ -122,10 +149,7 @@ public final class Desk implements AutoCloseable {
 
     /** Stores a post, or its edit, and a verdict on it. */
     long judged(Post post, Verdict verdict) {
-        MentionInbox.Origin origin = new MentionInbox.Origin("acme-mastodon", "acme", clock.instant());
-        MentionInbox inbox = context.getBean(MentionInbox.class);
-        database.transactions().executeWithoutResult(status -> inbox.store(List.of(post), origin, any -> true));
-        long id = mentions().find(post.id()).orElseThrow().id();
+        long id = stored(post);
         judge(id, verdict);
         return id;
     }

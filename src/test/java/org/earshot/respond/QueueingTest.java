@@ -3,6 +3,7 @@ package org.earshot.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -170,6 +171,60 @@ class QueueingTest {
                     .containsExactly(Urgency.CRITICAL, mentions.get(7), 12);
             assertThat(desk.mentions().ofCase(all.get(0).id())).hasSize(12);
             assertThat(mentions).allSatisfy(id -> assertThat(stage(desk, id)).isEqualTo(Stage.QUEUED));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void anAnswerThatTheBrandGaveOnThePlatformStopsTheClock(TestDatabase database) {
+        try (Desk desk = new Desk(database)) {
+            Case opened = desk.opened("1", Urgency.HIGH);
+            desk.pass(Duration.ofMinutes(5));
+            desk.said("9", "1", "1", desk.now());
+            Case answered = desk.cases().find(opened.id()).orElseThrow();
+            Instant firstReply = desk.now();
+            desk.pass(Duration.ofMinutes(5));
+            desk.queued(Desk.post("2", "ann", null, "1"), Urgency.NORMAL);
+
+            assertThat(answered)
+                    .extracting(Case::state, Case::firstReplyAt)
+                    .containsExactly(CaseState.WAITING, firstReply);
+            assertThat(desk.cases().journal(opened.id()))
+                    .extracting(JournalEntry::deed)
+                    .containsExactly("opened", "answered on the platform", "customer wrote again", "urgency lowered");
+            assertThat(desk.cases().find(opened.id()).orElseThrow().state()).isEqualTo(CaseState.OPEN);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void aCaseWhosePostWasDeletedIsDismissedUnlessSomebodyHasItInHand(TestDatabase database) {
+        try (Desk desk = new Desk(database)) {
+            Case open = desk.opened("1", Urgency.HIGH);
+            Case held = desk.opened("2", Urgency.HIGH);
+            desk.cases().claim(held.id(), "kim");
+            desk.deleted("1");
+            desk.deleted("2");
+
+            assertThat(desk.cases().find(open.id()).orElseThrow())
+                    .extracting(Case::state, Case::outcome)
+                    .containsExactly(CaseState.DISMISSED, "deleted");
+            assertThat(desk.cases().find(held.id()).orElseThrow().state()).isEqualTo(CaseState.CLAIMED);
+            assertThat(desk.cases().journal(open.id()))
+                    .extracting(JournalEntry::deed)
+                    .containsExactly("opened", "post deleted by its author");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void whatTheBrandHadAnsweredBeforeItWasHeardOpensNoCase(TestDatabase database) {
+        try (Desk desk = new Desk(database)) {
+            desk.said("9", "1", "1", Desk.START.plusSeconds(60));
+            long late = desk.queued(Desk.post("1", "ann"), Urgency.HIGH);
+
+            assertThat(desk.cases().ofMention(late)).isEmpty();
+            assertThat(stage(desk, late)).isEqualTo(Stage.DONE);
         }
     }
 

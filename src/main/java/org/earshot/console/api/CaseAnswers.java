@@ -60,7 +60,9 @@ class CaseAnswers {
     }
 
     private static CaseJson json(Case one, List<MentionJson> mentions, Understood understood, @Nullable Work work) {
-        Verdict main = understood.verdicts().get(one.mainMention());
+        boolean gone = mentions.stream()
+                .anyMatch(said -> said.deletedAt() != null && said.id().equals(String.valueOf(one.mainMention())));
+        Verdict main = gone ? null : understood.verdicts().get(one.mainMention());
         return new CaseJson(
                 String.valueOf(one.id()),
                 one.brand(),

@@ -27,11 +27,14 @@ record MentionJson(
         @Nullable Double rating,
         @Nullable ReadingJson reading,
         @Nullable VerdictJson verdict,
-        String stage) {
+        String stage,
+        boolean byBrand,
+        @Nullable Instant deletedAt) {
     static MentionJson of(Mention mention, @Nullable Reading lastReading, @Nullable Verdict lastVerdict) {
         // An edited mention waits with the reading of its old text, which would mark the wrong words.
-        Reading reading = mention.stage() == Stage.HEARD ? null : lastReading;
-        Verdict verdict = mention.stage() == Stage.HEARD || mention.stage() == Stage.READ ? null : lastVerdict;
+        boolean unread = mention.gone() || mention.stage() == Stage.HEARD;
+        Reading reading = unread ? null : lastReading;
+        Verdict verdict = unread || mention.stage() == Stage.READ ? null : lastVerdict;
         return new MentionJson(
                 String.valueOf(mention.id()),
                 mention.post().id().platform(),
@@ -49,7 +52,9 @@ record MentionJson(
                         .orElse(null),
                 reading == null ? null : ReadingJson.of(reading),
                 verdict == null ? null : VerdictJson.of(verdict),
-                Asked.lower(mention.stage()));
+                Asked.lower(mention.stage()),
+                mention.post().details().ours(),
+                mention.goneAt());
     }
 
     /** What we read, or else what the platform believes. */

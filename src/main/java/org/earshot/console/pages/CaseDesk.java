@@ -103,8 +103,9 @@ class CaseDesk {
                 .orElse(said.isEmpty() ? null : said.get(0));
     }
 
-    private MentionView mention(Case item, Mention said, @Nullable Reading reading, @Nullable Verdict verdict) {
-        List<Reason> reasons = verdict == null ? List.of() : verdict.reasons();
+    private MentionView mention(Case item, Mention said, @Nullable Reading read, @Nullable Verdict verdict) {
+        Reading reading = said.gone() ? null : read;
+        List<Reason> reasons = verdict == null || said.gone() ? List.of() : verdict.reasons();
         List<Sentence> sentences =
                 reading == null ? List.of() : reading.sentiment().sentences();
         ZoneId zone = wording.zone(item.brand());

@@ -30,7 +30,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may do what: one chain for scripts, one for people. */
+/** Who may do what: one chain for platforms, one for scripts, one for people. */
 @Configuration(proxyBeanMethods = false)
 class SecuritySettings {
     private static final String ADMIN = "ADMIN";
@@ -52,6 +52,21 @@ class SecuritySettings {
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return filter;
+    }
+
+    /** Platforms: no login, no session, no cookie; the delivery itself proves who sent it, and is read within limits. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain platforms(HttpSecurity http) throws Exception {
+        return http.securityMatcher(any("/hooks/**"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
+                .authorizeHttpRequests(may -> may.anyRequest().permitAll())
+                .build();
     }
 
     /** Scripts: Basic or bearer, without a session; a browser that is logged in may call too, with its CSRF token. */

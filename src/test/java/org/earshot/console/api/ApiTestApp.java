@@ -8,6 +8,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.earshot.configure.Home;
 import org.earshot.configure.Live;
+import org.earshot.listen.HookDoor;
+import org.earshot.listen.Hooks;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Nudges;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ComponentScan(
         basePackages = {
             "org.earshot.console.api",
+            "org.earshot.console.hooks",
             "org.earshot.console.security",
             "org.earshot.fetch",
             "org.earshot.mention",
@@ -85,6 +88,12 @@ class ApiTestApp {
     @Bean
     Nudges nudges() {
         return (stage, nudges) -> {};
+    }
+
+    /** Without routes every delivery goes straight to the station. */
+    @Bean
+    HookDoor hookDoor(Hooks hooks) {
+        return hooks::receive;
     }
 
     @Bean

@@ -1,0 +1,62 @@
+package org.earshot.admin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.earshot.mention.PurgeTable;
+import org.earshot.notify.Alerts;
+import org.earshot.triage.VerdictTable;
+import org.earshot.understand.ReadingTable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Empties what was deleted on its platform, in every table that holds words of it. */
+@Component("purging")
+public class Purging {
+    private static final int MOST = 200;
+    private static final int MOST_ROUNDS = 50;
+
+    private final PurgeTable mentions;
+    private final ReadingTable readings;
+    private final VerdictTable verdicts;
+    private final Alerts alerts;
+    private final TransactionTemplate transactions;
+    private final RetentionSettings settings;
+    private final Clock clock;
+
+    Purging(
+            PurgeTable mentions,
+            ReadingTable readings,
+            VerdictTable verdicts,
+            Alerts alerts,
+            TransactionTemplate transactions,
+            RetentionSettings settings,
+            Clock clock) {
+        this.mentions = mentions;
+        this.readings = readings;
+        this.verdicts = verdicts;
+        this.alerts = alerts;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Empties what is due, up to 10,000 mentions. */
+    public void purgeDue() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Instant now = clock.instant();
+            List<Long> due = mentions.due(now.minus(settings.deleted()), MOST);
+            if (due.isEmpty()) {
+                return;
+            }
+            transactions.executeWithoutResult(status -> purge(due, now));
+        }
+    }
+
+    private void purge(List<Long> due, Instant now) {
+        readings.purge(due);
+        verdicts.purge(due);
+        alerts.purge(due);
+        mentions.purge(due, now);
+    }
+}

@@ -1,0 +1,38 @@
+package org.earshot.mention;
+
+import java.time.Instant;
+import java.util.List;
+import org.earshot.store.Times;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Empties mentions that were deleted on their platform; the rows stay, so that every count does. */
+@Repository
+public class PurgeTable {
+    private final JdbcClient jdbc;
+
+    PurgeTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Mentions that were deleted on their platform before a time and still hold what was said. */
+    public List<Long> due(Instant before, int most) {
+        return jdbc.sql("SELECT id FROM mention WHERE gone_at <= ? AND purged_at IS NULL ORDER BY gone_at, id"
+                        + " OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY")
+                .params(Times.toColumn(before), most)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Takes text, author and everything that the platform sent from them, in the caller's transaction. */
+    public void purge(List<Long> mentions, Instant now) {
+        for (long id : mentions) {
+            jdbc.sql("DELETE FROM mention_edit WHERE mention_id = ?").param(id).update();
+            jdbc.sql("""
+                            UPDATE mention SET body = '', raw = NULL, author = 'deleted', author_id = NULL, author_name = NULL,
+                                   followers = NULL, url = NULL, purged_at = ?
+                             WHERE id = ?
+                            """).params(Times.toColumn(now), id).update();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.earshot.respond;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.RetryAfter;
+import org.earshot.mention.Outcome;
+import org.earshot.mention.Texts;
+
+/** What an answer means for a reply where the platform has no words of its own for it. */
+public final class ReplyAnswers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST = 200;
+
+    private ReplyAnswers() {}
+
+    /** The outcome of a request that nobody answered. */
+    public static Outcome silence(Answer.Unanswered none) {
+        return switch (none.kind()) {
+            case NETWORK, TIMEOUT, TOO_LARGE -> new Outcome.TryLater(none.retryAfter(), none.why());
+            case FORBIDDEN_ADDRESS, ROBOTS, REDIRECT -> new Outcome.Refused(none.why());
+        };
+    }
+
+    /** True for a status that passes: the platform is busy, out of order, or asks us to wait. */
+    public static boolean passes(int status) {
+        return status == 408 || status == 425 || status == 429 || status >= 500;
+    }
+
+    /** Waits as long as the answer's headers ask. */
+    public static Outcome later(Answer.Answered answered, Instant now, String why) {
+        return new Outcome.TryLater(RetryAfter.of(answered.headers(), now), why);
+    }
+
+    /** The body as JSON, missing where it is none. */
+    public static JsonNode tree(Answer.Answered answered) {
+        try {
+            return Optional.ofNullable(JSON.readTree(answered.body())).orElse(MissingNode.getInstance());
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** What a platform says, made fit to be shown to staff. */
+    public static String words(String said) {
+        return said.isBlank() ? "no reason given" : Texts.cut(Texts.clean(said), LONGEST);
+    }
+}

@@ -1,0 +1,138 @@
+package org.earshot.respond.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Request;
+import org.earshot.mention.Mention;
+import org.earshot.mention.Outcome;
+import org.earshot.mention.Source;
+import org.earshot.respond.Replier;
+import org.earshot.respond.Reply;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers with {@code sendMessage}. Telegram knows no idempotency key and shows a bot nothing of a chat's past, so a reply whose
+ * answer was lost on the way is sent again: rather twice than never.
+ */
+@Component
+final class TelegramReplier implements Replier {
+    private static final int LIMIT = 4096;
+    private static final Pattern TOKEN = Pattern.compile("(\\d{1,20}):[A-Za-z0-9_-]{1,200}");
+    private static final Pattern OWN = Pattern.compile("(?:(\\d{1,20}):)?(-?\\d{1,18})/(\\d{1,18})");
+
+    private final BotAnswers answers;
+
+    TelegramReplier(Clock clock) {
+        this.answers = new BotAnswers(clock);
+    }
+
+    @Override
+    public String platform() {
+        return "telegram";
+    }
+
+    @Override
+    public Optional<String> objection(Mention mention, Source source, String text) {
+        Optional<String> closed = closed(mention, source);
+        return closed.isPresent() || text.length() <= LIMIT
+                ? closed
+                : Optional.of("a message on Telegram has at most " + LIMIT + " characters, and this one has "
+                        + text.length());
+    }
+
+    private static Optional<String> closed(Mention mention, Source source) {
+        Optional<String> bot = source.parameter("token")
+                .map(token -> TOKEN.matcher(token.strip()))
+                .filter(Matcher::matches)
+                .map(token -> token.group(1));
+        if (bot.isEmpty()) {
+            return Optional.of("the source " + source.id() + " has no bot; give it the token of one, or open the link");
+        }
+        Matcher own = OWN.matcher(String.valueOf(mention.post().details().reply().own()));
+        if (!own.matches()) {
+            return Optional.of("this message has no number, so an answer cannot name it");
+        }
+        boolean other = own.group(1) != null && !own.group(1).equals(bot.get());
+        return other
+                ? Optional.of("this was written to another bot than the one of source " + source.id()
+                        + "; only that one can answer in its chat")
+                : Optional.empty();
+    }
+
+    /** Telegram counts UTF-16 units, as Java does. */
+    @Override
+    public Length length(Source source, String text) {
+        return new Length(text.length(), LIMIT);
+    }
+
+    @Override
+    public Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher) {
+        Optional<String> closed = closed(mention, source);
+        Matcher own = OWN.matcher(String.valueOf(mention.post().details().reply().own()));
+        if (closed.isPresent() || !own.matches()) {
+            return new Outcome.Refused(closed.orElse("this message has no number"));
+        }
+        Optional<Outcome> wrong = wrongBot(source, fetcher);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        message.put("chat_id", Long.parseLong(own.group(2)));
+        message.put("text", reply.text());
+        message.putObject("link_preview_options").put("is_disabled", true);
+        message.putObject("reply_parameters").put("message_id", Long.parseLong(own.group(3)));
+        Answer answer = fetcher.fetch(post(source, message));
+        Optional<Long> moved = BotAnswers.movedTo(answer);
+        if (moved.isPresent()) {
+            // The group became a supergroup, whose messages are counted anew.
+            message.put("chat_id", moved.get()).remove("reply_parameters");
+            answer = fetcher.fetch(post(source, message));
+        }
+        return answers.posted(answer, source);
+    }
+
+    /** Compares the token's bot with the account that the source says it answers as. */
+    private Optional<Outcome> wrongBot(Source source, Fetcher fetcher) {
+        Optional<String> account = source.parameter("account").map(TelegramReplier::bare);
+        if (account.isEmpty()) {
+            return Optional.empty();
+        }
+        Answer answer = fetcher.fetch(Request.get(address(source, "getMe")));
+        JsonNode me = BotAnswers.result(answer);
+        if (!me.path("username").isTextual()) {
+            return Optional.of(answers.posted(answer, source));
+        }
+        String name = bare(me.path("username").asText());
+        return name.equals(account.get())
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused("the token of source " + source.id() + " belongs to another bot than "
+                        + account.get() + "; correct token or account"));
+    }
+
+    private static String bare(String account) {
+        String name = account.strip().toLowerCase(Locale.ROOT);
+        return name.startsWith("@") ? name.substring(1) : name;
+    }
+
+    private static Request post(Source source, ObjectNode message) {
+        byte[] body = message.toString().getBytes(StandardCharsets.UTF_8);
+        return Request.post(address(source, "sendMessage"), "application/json", body);
+    }
+
+    /** The token is in the path, so the address must never be shown. */
+    private static URI address(Source source, String method) {
+        String server = source.parameter("server").orElse("https://api.telegram.org");
+        String base = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+        return URI.create(base + "/bot" + source.need("token").strip() + "/" + method);
+    }
+}

@@ -1,0 +1,96 @@
+package org.earshot.listen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.earshot.fetch.Fetcher;
+import org.earshot.mention.Author;
+import org.earshot.mention.Mention;
+import org.earshot.mention.MentionId;
+import org.earshot.mention.Post;
+import org.earshot.mention.Source;
+import org.earshot.mention.TestMentions;
+import org.earshot.store.TestDatabase;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecheckingTest {
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void whatIsDeletedOnItsPlatformIsFoundAndWhatStandsIsLookedAtAgainLater(TestDatabase database) {
+        Bench bench = bench(database);
+        long stands = TestMentions.store(database, post("1"), bench.clock.instant());
+        long goes = TestMentions.store(database, post("2"), bench.clock.instant());
+        Rechecking rechecking =
+                bench.rechecking(new Looking(new Recheck.Looked(List.of(post("2").id()), List.of(post("1")))));
+
+        rechecking.look();
+        assertThat(gone(database, goes)).isFalse();
+        bench.clock.move(Duration.ofMinutes(61));
+        rechecking.look();
+
+        assertThat(gone(database, goes)).isTrue();
+        assertThat(gone(database, stands)).isFalse();
+        assertThat(due(bench)).isEmpty();
+        bench.clock.move(Duration.ofHours(5));
+        assertThat(due(bench)).containsExactly(stands);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void aPlatformInTroubleSaysNothingAboutAnyPost(TestDatabase database) {
+        Bench bench = bench(database);
+        long one = TestMentions.store(database, post("1"), bench.clock.instant());
+        bench.clock.move(Duration.ofMinutes(61));
+
+        bench.rechecking(new Looking(new Recheck.TryLater(Optional.of(Duration.ofHours(2)), "out of order")))
+                .look();
+
+        assertThat(gone(database, one)).isFalse();
+        assertThat(due(bench)).isEmpty();
+        bench.clock.move(Duration.ofMinutes(121));
+        assertThat(due(bench)).containsExactly(one);
+    }
+
+    private static Bench bench(TestDatabase database) {
+        Bench bench = new Bench(database, new Canned());
+        bench.source("test", "paged", "paged-all", Map.of());
+        return bench;
+    }
+
+    private static List<Long> due(Bench bench) {
+        return TestMentions.recheck(bench.database).due("paged", bench.clock.instant(), 10).stream()
+                .map(Mention::id)
+                .toList();
+    }
+
+    private static boolean gone(TestDatabase database, long id) {
+        return TestMentions.table(database).find(id).orElseThrow().gone();
+    }
+
+    private static Post post(String id) {
+        return Post.of(new MentionId("paged", id), new Author(null, "ann", null, null), "acme bank " + id);
+    }
+
+    /** A platform that always says the same. */
+    private record Looking(Recheck answer) implements Rechecker {
+        @Override
+        public String platform() {
+            return "paged";
+        }
+
+        @Override
+        public int most() {
+            return 10;
+        }
+
+        @Override
+        public Recheck recheck(Source source, List<Post> stored, Fetcher fetcher) {
+            assertThat(stored).isNotEmpty();
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.earshot.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Headers;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
+import org.earshot.mention.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/**
+ * What every replier must keep to. It finds the repliers below {@code respond} and the recorded replies under {@code routes/} by
+ * itself, so a new platform only adds {@code routes/PLATFORM/recorded/NAME.reply.yaml}:
+ *
+ * <ul>
+ *   <li>{@code template:} and {@code parameters:} of the source whose account answers, keys included.
+ *   <li>{@code mention:} what is answered: externalId, own, parent, thread, author, authorId, url, text, rating, publishedAt, visibility.
+ *   <li>{@code text:} what staff say; a sentence by default.
+ *   <li>{@code answers:} what the platform answers, a list of {@code {for: PIECE OF ADDRESS, method: POST, status: 200, headers: {},
+ *       file: FILE or body: TEXT}}; the first that fits.
+ *   <li>{@code again:} answers that stand before those at a second attempt, when the reply is there already: then it must be found or
+ *       written over, not sent twice. Where the platform has an idempotency key, leave it out.
+ *   <li>{@code requests:} what must be asked: {@code {for: PIECE, method: POST, contains: [TEXT, …]}}; the text is looked for in the
+ *       body, in the address and in the headers.
+ *   <li>{@code sent:} {@code externalId:} and {@code url:} of the reply.
+ *   <li>{@code look:} at the second attempt nothing may be asked whose address holds this with a method other than GET.
+ * </ul>
+ */
+class ReplierContractTest {
+    static final List<RecordedReply> REPLIES = RecordedReply.all();
+    private final List<Request> asked = new ArrayList<>();
+    private Map<String, Replier> repliers = Map.of();
+
+    private void wire() {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(Clock.class, () -> Clock.fixed(RecordedReply.NOW, ZoneOffset.UTC));
+            context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
+            context.registerBean(Sessions.class, () -> new Sessions());
+            context.registerBean(Fetcher.class, () -> silent(Answer.Kind.NETWORK));
+            platforms().forEach(platform -> context.scan("org.earshot.respond." + platform));
+            context.refresh();
+            repliers = context.getBeansOfType(Replier.class).values().stream()
+                    .collect(Collectors.toMap(Replier::platform, Function.identity()));
+        }
+    }
+
+    private static List<String> platforms() {
+        java.io.File[] folders = Objects.requireNonNull(
+                new java.io.File("src/main/java/org/earshot/respond").listFiles(java.io.File::isDirectory));
+        return java.util.Arrays.stream(folders).map(java.io.File::getName).toList();
+    }
+
+    @Test
+    void everyReplierHasARecordedReply() {
+        wire();
+        assertThat(REPLIES).extracting(RecordedReply::platform).containsAll(repliers.keySet());
+    }
+
+    @ParameterizedTest
+    @FieldSource("REPLIES")
+    void aReplyIsSentAsThePlatformWantsIt(RecordedReply one) {
+        Outcome outcome = send(one, 0, request -> one.answer(request, false));
+
+        assertThat(replier(one).objection(one.mention(), one.source(), one.text()))
+                .isEmpty();
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Sent(
+                        one.sent().get("externalId"), one.sent().get("url")));
+        for (Map<String, Object> wanted : one.requests()) {
+            List<Request> fitting = asked.stream()
+                    .filter(request -> RecordedReply.matches(wanted, request))
+                    .toList();
+            assertThat(fitting).as("requests to %s", wanted.get("for")).isNotEmpty();
+            for (Object piece : (List<?>) wanted.getOrDefault("contains", List.of())) {
+                assertThat(fitting)
+                        .as("%s in a request to %s", piece, wanted.get("for"))
+                        .anyMatch(request -> written(request).contains(String.valueOf(piece)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("REPLIES")
+    void aSecondAttemptDoesNotDoubleTheReply(RecordedReply one) {
+        Outcome outcome = send(one, 1, request -> one.answer(request, true));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Sent(
+                        one.sent().get("externalId"), one.sent().get("url")));
+        if (one.hasAgain() && one.yaml().containsKey("look")) {
+            String place = String.valueOf(one.yaml().get("look"));
+            assertThat(asked)
+                    .as("what was written at a second attempt")
+                    .noneMatch(request -> !request.method().equals("GET")
+                            && request.address().toString().contains(place));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("REPLIES")
+    void aRefusedKeyIsSaidAndNeverTriedAgainAndAServerInTroubleIsWaitedFor(RecordedReply one) {
+        for (int status : List.of(401, 403)) {
+            assertThat(send(one, 0, always(status, Map.of(), "{\"error\":\"no\"}")))
+                    .as("after " + status)
+                    .isInstanceOf(Outcome.Refused.class);
+        }
+        for (int status : List.of(429, 500, 503)) {
+            Outcome outcome = send(one, 0, always(status, Map.of("Retry-After", List.of("120")), "<html>busy</html>"));
+            assertThat(outcome).as("after " + status).isInstanceOf(Outcome.TryLater.class);
+            assertThat(((Outcome.TryLater) outcome).after().orElse(Duration.ZERO))
+                    .as("after " + status)
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(120));
+        }
+        String page = "<!DOCTYPE html><html><body>Back soon</body></html>";
+        assertThat(send(one, 0, always(200, Map.of("Content-Type", List.of("text/html")), page)))
+                .as("a page for people")
+                .isNotInstanceOf(Outcome.Sent.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Answer.Kind.class)
+    void aServerThatDoesNotAnswerIsTriedAgain(Answer.Kind kind) {
+        for (RecordedReply one : REPLIES) {
+            Outcome outcome = send(one, 0, silent(kind));
+
+            boolean passes = kind == Answer.Kind.NETWORK || kind == Answer.Kind.TIMEOUT;
+            assertThat(outcome)
+                    .as(one.toString())
+                    .isInstanceOf(passes ? Outcome.TryLater.class : Outcome.class)
+                    .isNotInstanceOf(Outcome.Sent.class);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("REPLIES")
+    void whatCannotBeSaidIsObjectedToBeforeAnybodyWritesIt(RecordedReply one) {
+        Replier replier = replier(one);
+        int limit = replier.length(one.source(), "hello").limit();
+
+        assertThat(replier.objection(one.mention(), one.source(), "a".repeat(limit + 500)))
+                .as("a text over the limit")
+                .hasValueSatisfying(why -> assertThat(why).contains(String.valueOf(limit)));
+        assertThat(replier.objection(one.mention(), one.keyless(), one.text()))
+                .as("without a key")
+                .isPresent();
+    }
+
+    private Outcome send(RecordedReply one, int attempts, Fetcher platform) {
+        asked.clear();
+        Outcome outcome = replier(one).send(one.reply(attempts), one.mention(), one.source(), request -> {
+            asked.add(request);
+            return platform.fetch(request);
+        });
+        one.source().parameters().forEach((name, value) -> {
+            if (RecordedReply.isSecret(name)) {
+                assertThat(outcome.toString()).as("what an outcome says").doesNotContain(value);
+            }
+        });
+        return outcome;
+    }
+
+    private Replier replier(RecordedReply one) {
+        wire(); // sessions of an earlier answer must not help the next one
+        return Objects.requireNonNull(repliers.get(one.platform()), "no replier for " + one.platform());
+    }
+
+    private static String written(Request request) {
+        byte[] body = request.body();
+        String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        return request.address() + "\n" + request.headers() + "\n" + text;
+    }
+
+    private static Fetcher always(int status, Map<String, List<String>> headers, String body) {
+        return request -> new Answer.Answered(
+                status, new Headers(headers), body.getBytes(StandardCharsets.UTF_8), request.address());
+    }
+
+    private static Fetcher silent(Answer.Kind kind) {
+        return request -> new Answer.Unanswered(kind, "platform.example did not answer", Optional.empty());
+    }
+}
