@@ -94,13 +94,17 @@ class Hearing {
 
     private MentionInbox.Stored keep(Source source, Received.Heard heard, List<Post> ours) {
         Instant now = clock.instant();
-        List<Post> echoes = inbox.echoesOfDeleted(ours);
-        List<Post> said = ours.stream().filter(post -> !echoes.contains(post)).toList();
-        MentionInbox.Stored stored = store(said, new MentionInbox.Origin(source.id(), source.brand(), now))
-                .andDuplicates(echoes.size());
+        List<Post> said = threading.withoutDeleted(ours);
+        MentionInbox.Stored stored = store(said, new MentionInbox.Origin(source.id(), source.brand(), now));
+        int repeated = ours.size() - said.size();
         ledger.add(
                 source.id(),
-                stored,
+                new MentionInbox.Stored(
+                        stored.stored(),
+                        stored.edited(),
+                        stored.duplicate() + repeated,
+                        stored.nudges(),
+                        stored.rows()),
                 heard.posts().size() - ours.size(),
                 heard.refused().size());
         inbox.gone(heard.gone(), now);
@@ -114,7 +118,11 @@ class Hearing {
         List<Post> wanted = threading.again(looked.posts());
         MentionInbox.Stored stored = collisions.retry(() -> {
             MentionInbox.Stored kept = store(wanted, origin);
-            ledger.add(origin.source(), new MentionInbox.Stored(kept.stored(), kept.edited(), 0, List.of(), Map.of()), 0, 0);
+            ledger.add(
+                    origin.source(),
+                    new MentionInbox.Stored(kept.stored(), kept.edited(), 0, List.of(), Map.of()),
+                    0,
+                    0);
             inbox.gone(looked.gone(), origin.at());
             also.run();
             return kept;
