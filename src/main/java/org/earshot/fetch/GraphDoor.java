@@ -51,7 +51,8 @@ public final class GraphDoor {
 
     /** The server's address without a slash at its end; empty where what is written is no address. */
     public static Optional<String> server(Map<String, String> parameters, String usual) {
-        String written = Optional.ofNullable(value(parameters, "server")).orElse(usual).replaceAll("/+$", "");
+        String written =
+                Optional.ofNullable(value(parameters, "server")).orElse(usual).replaceAll("/+$", "");
         try {
             URI address = URI.create(written);
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);

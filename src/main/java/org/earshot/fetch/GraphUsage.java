@@ -59,7 +59,8 @@ public final class GraphUsage {
 
     private static @Nullable Instant resets(long left, long minutes, Instant now) {
         if (minutes > 0) {
-            return now.plus(Duration.ofMinutes(Math.min(minutes, Duration.ofDays(1).toMinutes())));
+            return now.plus(
+                    Duration.ofMinutes(Math.min(minutes, Duration.ofDays(1).toMinutes())));
         }
         return left > 0 ? null : now.plus(USED_UP);
     }

@@ -38,13 +38,15 @@ public final class GraphAnswers {
         return switch (error.kind()) {
             case LIMIT -> later(answered, said + " (too many requests)", now);
             case BUSY -> later(answered, said + " (out of order)", now);
-            case BLOCKED -> later(answered, said + " (the account is blocked for a while because of Meta's rules)", now);
+            case BLOCKED ->
+                later(answered, said + " (the account is blocked for a while because of Meta's rules)", now);
             case KEY ->
                 new Poll.Stop(said + ": the token of source " + source.id()
                         + " is wrong, expired or revoked; make a new one and resume the source");
             case PERMISSION ->
-                new Poll.Stop(said + ": the token of source " + source.id()
-                        + " may not read this; give it the permissions that the platform's page names and resume the source");
+                new Poll.Stop(
+                        said + ": the token of source " + source.id()
+                                + " may not read this; give it the permissions that the platform's page names and resume the source");
             case GONE ->
                 new Poll.Stop(said + ": what source " + source.id()
                         + " reads does not exist, or its token cannot see it; correct its id and resume the source");

@@ -96,7 +96,8 @@ public final class ThreadWalk {
 
     /** False for what was said before listening began. */
     public boolean wanted(@Nullable Instant said) {
-        Instant floor = kind() == Kind.BACK ? since.orElse(Instant.EPOCH) : time(FLOOR).orElse(Instant.EPOCH);
+        Instant floor =
+                kind() == Kind.BACK ? since.orElse(Instant.EPOCH) : time(FLOOR).orElse(Instant.EPOCH);
         return said == null || kind() == Kind.FIRST || !said.isBefore(floor);
     }
 
@@ -124,9 +125,8 @@ public final class ThreadWalk {
     public Cursor listed(List<@Nullable Instant> published, List<String> threads, @Nullable String below) {
         boolean same = get(PAGE).filter(page -> page.equals(below)).isPresent();
         boolean last = below == null || same || kind() == Kind.FIRST || tooFar() || deepEnough(published);
-        ThreadWalk next = last
-                ? put(ENDED, "yes").put(PAGE, null)
-                : put(PAGE, below).put(PAGES, Integer.toString(pages() + 1));
+        ThreadWalk next =
+                last ? put(ENDED, "yes").put(PAGE, null) : put(PAGE, below).put(PAGES, Integer.toString(pages() + 1));
         return next.put(THREADS, threads.isEmpty() ? null : String.join(" ", threads))
                 .settled();
     }
@@ -158,7 +158,8 @@ public final class ThreadWalk {
             return new Poll.Page(List.of(), List.of(), anew, true, null, null);
         }
         Poll.Gap gap = new Poll.Gap(postsDown().toString(), null, why);
-        return new Poll.Page(List.of(), List.of(), put(ENDED, "yes").put(PAGE, null).settled(), false, gap, null);
+        return new Poll.Page(
+                List.of(), List.of(), put(ENDED, "yes").put(PAGE, null).settled(), false, gap, null);
     }
 
     private Cursor settled() {
@@ -168,7 +169,9 @@ public final class ThreadWalk {
         String began = began().toString();
         ThreadWalk done = put(READ, began).put(FLOOR, floor().toString());
         done = kind() == Kind.NEAR ? done : done.put(READ_FAR, began);
-        done = kind() == Kind.BACK ? done.put(SINCE, since.map(Instant::toString).orElse(null)) : done;
+        done = kind() == Kind.BACK
+                ? done.put(SINCE, since.map(Instant::toString).orElse(null))
+                : done;
         for (String name : List.of(KIND, BEGAN, PAGE, PAGES, ENDED, THREADS, THREAD_PAGE, ANEW)) {
             done = done.put(name, null);
         }

@@ -51,7 +51,8 @@ public record GraphOutcomes(String place, String source, String permissions, Gra
         String named = " (" + error.named() + ")";
         return switch (error.kind()) {
             case LIMIT ->
-                new Outcome.TryLater(GraphUsage.regained(answered.headers(), now), place + " asks us to slow down" + named);
+                new Outcome.TryLater(
+                        GraphUsage.regained(answered.headers(), now), place + " asks us to slow down" + named);
             case BUSY ->
                 new Outcome.TryLater(GraphUsage.regained(answered.headers(), now), place + " has trouble" + named);
             case KEY ->
@@ -60,12 +61,16 @@ public record GraphOutcomes(String place, String source, String permissions, Gra
             case PERMISSION ->
                 new Outcome.Refused("the token of source " + source + " may not answer there" + named + "; it needs "
                         + permissions);
-            case GONE -> new Outcome.Refused("what is to be answered is gone, or the token of source " + source + " cannot see it" + named);
+            case GONE ->
+                new Outcome.Refused(
+                        "what is to be answered is gone, or the token of source " + source + " cannot see it" + named);
             case BLOCKED ->
-                new Outcome.Refused(place + " has blocked the account of source " + source
-                        + " for a while because of its rules" + named + "; look at its notices before you answer again");
+                new Outcome.Refused(
+                        place + " has blocked the account of source " + source + " for a while because of its rules"
+                                + named + "; look at its notices before you answer again");
             case OTHER ->
-                new Outcome.Refused(place + " refuses this reply" + named + ": " + ReplyAnswers.words(door.words(error)));
+                new Outcome.Refused(
+                        place + " refuses this reply" + named + ": " + ReplyAnswers.words(door.words(error)));
         };
     }
 

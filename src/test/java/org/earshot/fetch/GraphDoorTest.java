@@ -18,7 +18,8 @@ class GraphDoorTest {
 
     @Test
     void theTokenGoesIntoAHeaderAndTheProofIntoTheQuery() {
-        door(Map.of("token", " t0ken ", "app-secret", "s", "server", "https://graph.test/")).get("me?fields=id");
+        door(Map.of("token", " t0ken ", "app-secret", "s", "server", "https://graph.test/"))
+                .get("me?fields=id");
         door(Map.of("token", "t0ken", "version", "v99.0")).post("1/comments", new byte[0]);
 
         // echo -n t0ken | openssl dgst -sha256 -hmac s
@@ -35,7 +36,8 @@ class GraphDoorTest {
         Fetcher nobody = request -> {
             throw new AssertionError("nothing is asked");
         };
-        assertThat(GraphDoor.of(Map.of("token", " "), "https://graph.test", nobody)).isEmpty();
+        assertThat(GraphDoor.of(Map.of("token", " "), "https://graph.test", nobody))
+                .isEmpty();
         for (String server : List.of("graph", "ftp://graph.test", "https://", "https://graph.test?a=b", "a b")) {
             assertThat(GraphDoor.of(Map.of("token", "t", "server", server), "https://graph.test", nobody))
                     .as(server)
@@ -48,12 +50,14 @@ class GraphDoorTest {
         for (int code : List.of(4, 17, 32, 613, 80001, 80002)) {
             assertThat(kind(400, "{\"error\":{\"code\":" + code + "}}")).isEqualTo(GraphError.Kind.LIMIT);
         }
-        assertThat(kind(200, "{\"error\":{\"code\":190,\"error_subcode\":463}}")).isEqualTo(GraphError.Kind.KEY);
+        assertThat(kind(200, "{\"error\":{\"code\":190,\"error_subcode\":463}}"))
+                .isEqualTo(GraphError.Kind.KEY);
         assertThat(kind(400, "{\"error\":{\"code\":10}}")).isEqualTo(GraphError.Kind.PERMISSION);
         assertThat(kind(403, "{\"error\":{\"code\":200}}")).isEqualTo(GraphError.Kind.PERMISSION);
         assertThat(kind(400, "{\"error\":{\"code\":100,\"error_subcode\":33}}")).isEqualTo(GraphError.Kind.GONE);
         assertThat(kind(400, "{\"error\":{\"code\":100}}")).isEqualTo(GraphError.Kind.OTHER);
-        assertThat(kind(400, "{\"error\":{\"code\":100,\"is_transient\":true}}")).isEqualTo(GraphError.Kind.BUSY);
+        assertThat(kind(400, "{\"error\":{\"code\":100,\"is_transient\":true}}"))
+                .isEqualTo(GraphError.Kind.BUSY);
         assertThat(kind(500, "{\"error\":{\"code\":190}}")).isEqualTo(GraphError.Kind.BUSY);
         assertThat(kind(400, "{\"error\":{\"code\":2}}")).isEqualTo(GraphError.Kind.BUSY);
         assertThat(kind(403, "{\"error\":{\"code\":368}}")).isEqualTo(GraphError.Kind.BLOCKED);

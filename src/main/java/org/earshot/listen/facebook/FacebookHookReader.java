@@ -35,7 +35,8 @@ final class FacebookHookReader implements HookReader {
 
     @Override
     public boolean isOpen(Source source) {
-        return source.parameter("app-secret").isPresent() && source.parameter("page").isPresent();
+        return source.parameter("app-secret").isPresent()
+                && source.parameter("page").isPresent();
     }
 
     /** With a token, the lists of the page tell what was missed. */
@@ -51,7 +52,8 @@ final class FacebookHookReader implements HookReader {
     }
 
     private static Received signed(Source source, Delivery delivery) {
-        Optional<JsonNode> body = Json.parse(delivery.text()).filter(node -> node.path("entry").isArray());
+        Optional<JsonNode> body =
+                Json.parse(delivery.text()).filter(node -> node.path("entry").isArray());
         if (body.isEmpty()) {
             return new Received.Malformed("the body is not a change of a page");
         }
@@ -59,7 +61,9 @@ final class FacebookHookReader implements HookReader {
         PageChanges changes = new PageChanges(source.need("page").strip());
         boolean stale = false;
         for (JsonNode entry : body.get().path("entry")) {
-            stale |= LooseTime.read(Json.text(entry, "time")).filter(eldest::isAfter).isPresent();
+            stale |= LooseTime.read(Json.text(entry, "time"))
+                    .filter(eldest::isAfter)
+                    .isPresent();
             changes.add(entry);
         }
         return stale ? new Received.Unsigned("the changes are older than Facebook delivers") : changes.heard();

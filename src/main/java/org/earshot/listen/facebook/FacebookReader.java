@@ -45,14 +45,15 @@ public final class FacebookReader implements PlatformReader {
         List<String> lists = lists(source);
         Optional<GraphDoor> door = GraphDoor.of(source.parameters(), SERVER, fetcher);
         if (door.isEmpty() || !Saying.isId(page) || lists.isEmpty()) {
-            return new Poll.Stop("source " + source.id() + " cannot be read: it needs a token, the number of a page, a server"
-                    + " such as " + SERVER + ", and lists that are among feed, tagged and ratings; correct it and resume it");
+            return new Poll.Stop("source " + source.id()
+                    + " cannot be read: it needs a token, the number of a page, a server" + " such as " + SERVER
+                    + ", and lists that are among feed, tagged and ratings; correct it and resume it");
         }
         String place = GraphDoor.server(source.parameters(), SERVER).orElse(SERVER) + "/" + page;
         boolean same = cursor.get(PLACE).filter(place::equals).isPresent();
         Cursor here = same ? cursor : Cursor.START.with(PLACE, place);
-        Round round = new Round(
-                source, page, lists, door.get(), Backfill.since(source.parameter("since")), clock.instant());
+        Round round =
+                new Round(source, page, lists, door.get(), Backfill.since(source.parameter("since")), clock.instant());
         return round.read(here);
     }
 

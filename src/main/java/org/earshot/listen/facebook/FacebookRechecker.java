@@ -124,7 +124,8 @@ final class FacebookRechecker implements Rechecker {
         /** The words of a recommendation stand in no object of their own; what stands under it tells that it is there. */
         private Optional<Poll> recommendation(Post post) {
             Answer answer = door.get(GraphDoor.encoded(own(post))
-                    + "/comments?filter=stream&order=reverse_chronological&limit=25&fields=" + GraphDoor.encoded(COMMENTS));
+                    + "/comments?filter=stream&order=reverse_chronological&limit=25&fields="
+                    + GraphDoor.encoded(COMMENTS));
             if (GraphAnswers.isGone(answer)) {
                 gone.add(post.id());
                 return Optional.empty();
@@ -132,11 +133,13 @@ final class FacebookRechecker implements Rechecker {
             if (GraphAnswers.isObjection(answer)) {
                 return Optional.empty();
             }
-            return trouble(answer, body -> body.path("data")
-                    .forEach(comment -> new Saying(page)
-                            .comment(comment, own(post))
-                            .filter(made -> made.details().ours())
-                            .ifPresent(standing::add)));
+            return trouble(
+                    answer,
+                    body -> body.path("data")
+                            .forEach(comment -> new Saying(page)
+                                    .comment(comment, own(post))
+                                    .filter(made -> made.details().ours())
+                                    .ifPresent(standing::add)));
         }
 
         private Optional<Poll> stillReads() {
@@ -149,8 +152,8 @@ final class FacebookRechecker implements Rechecker {
                 return;
             }
             Author author = now.has("from") ? Saying.author(now.path("from")) : before.author();
-            Post.Details details =
-                    before.details().revised(Math.max(Saying.WORDS, before.details().revision()));
+            Post.Details details = before.details()
+                    .revised(Math.max(Saying.WORDS, before.details().revision()));
             standing.add(new Post(before.id(), author, message, details.from(now.toString())));
         }
 

@@ -23,7 +23,8 @@ final class PageChanges {
     private static final Set<String> SAID = Set.of("add", "edit", "edited");
     private static final Set<String> REMOVED = Set.of("remove", "delete", "removed", "deleted");
     /** What may stand on a page as a post. */
-    private static final Set<String> POSTS = Set.of("post", "status", "photo", "video", "share", "link", "note", "album");
+    private static final Set<String> POSTS =
+            Set.of("post", "status", "photo", "video", "share", "link", "note", "album");
 
     private final String page;
     private final List<Post> posts = new ArrayList<>();
@@ -57,53 +58,69 @@ final class PageChanges {
         return Received.Heard.of(null, posts, refused).gone(gone);
     }
 
+    /**
+     * A change that says something, or takes it back.
+     *
+     * @param value what is told
+     * @param comment true for a comment, false for a post
+     * @param naming true where it stands elsewhere and names the page
+     * @param sent when it was told
+     */
+    private record Told(JsonNode value, boolean comment, boolean naming, @Nullable Instant sent) {}
+
     private void feed(JsonNode value, @Nullable Instant sent, boolean naming) {
         String item = value.path("item").asText().toLowerCase(Locale.ROOT);
         boolean comment = item.equals("comment") || (naming && value.has("comment_id"));
         if (comment || POSTS.contains(item) || (naming && item.isEmpty())) {
-            said(value, comment ? "comment_id" : "post_id", sent, naming);
+            take(new Told(value, comment, naming, sent));
         }
     }
 
-    private void said(JsonNode value, String name, @Nullable Instant sent, boolean naming) {
-        String id = Json.text(value, name);
-        String verb = value.path("verb").asText("add").toLowerCase(Locale.ROOT);
+    private void take(Told told) {
+        String id = Json.text(told.value(), told.comment() ? "comment_id" : "post_id");
+        String verb = told.value().path("verb").asText("add").toLowerCase(Locale.ROOT);
         if (!Saying.isId(id) || id == null) {
             refused.add("a change of Facebook's has no usable id");
         } else if (REMOVED.contains(verb)) {
             gone.add(Saying.id(id));
         } else if (SAID.contains(verb)) {
-            say(value, id, name.equals("comment_id"), sent, naming);
+            say(told, id);
         }
     }
 
-    private void say(JsonNode value, String id, boolean comment, @Nullable Instant sent, boolean naming) {
+    private void say(Told told, String id) {
+        JsonNode value = told.value();
         boolean ours = page.equals(speaker(value));
-        if (ours && !comment) {
+        if (ours && !told.comment()) {
             return; // What the page publishes by itself answers nobody.
         }
-        String message = Json.text(value, "message");
-        boolean wordless = naming && message == null;
-        String words = message != null
-                ? message
-                : wordless ? "[names the page; Facebook has not told the words yet]" : "[" + value.path("item").asText("post") + "]";
-        JsonNode post = value.path("post");
-        String link = Json.address(post, "permalink_url");
+        boolean wordless = told.naming() && Json.text(value, "message") == null;
+        String link = Json.address(value.path("post"), "permalink_url");
         Post.Details details = Post.Details.NONE
-                .at(link == null || comment ? Saying.address(id) : link)
+                .at(link == null || told.comment() ? Saying.address(id) : link)
                 .on(said(value))
-                .revised(wordless ? 0 : revision(value, sent))
-                .answering(place(value, id, comment, naming))
+                .revised(wordless ? 0 : revision(value, told.sent()))
+                .answering(place(told, id))
                 .from(value.toString());
-        posts.add(new Post(Saying.id(id), author(value), words, ours ? details.byBrand() : details));
+        posts.add(new Post(Saying.id(id), author(value), words(told), ours ? details.byBrand() : details));
     }
 
-    private static Post.ReplyTo place(JsonNode value, String id, boolean comment, boolean naming) {
-        String under = Json.text(value, "post_id");
-        String above = Json.text(value, "parent_id");
-        boolean answers = comment && above != null && !above.equals(under) && !above.equals(id);
-        String parent = !comment ? null : answers ? above : under;
-        return new Post.ReplyTo(answers ? above : id, parent, id, naming, Visibility.PUBLIC);
+    private static String words(Told told) {
+        String message = Json.text(told.value(), "message");
+        if (message != null) {
+            return message;
+        }
+        return told.naming()
+                ? "[names the page; Facebook has not told the words yet]"
+                : "[" + told.value().path("item").asText("post") + "]";
+    }
+
+    private static Post.ReplyTo place(Told told, String id) {
+        String under = Json.text(told.value(), "post_id");
+        String above = Json.text(told.value(), "parent_id");
+        boolean answers = told.comment() && above != null && !above.equals(under) && !above.equals(id);
+        String parent = !told.comment() ? null : answers ? above : under;
+        return new Post.ReplyTo(answers ? above : id, parent, id, told.naming(), Visibility.PUBLIC);
     }
 
     private void ratings(JsonNode value, @Nullable Instant sent) {
@@ -144,13 +161,16 @@ final class PageChanges {
                 .at(Saying.address(id))
                 .on(said(value))
                 .revised(revision(value, sent))
-                .answering(new Post.ReplyTo(
-                        answers ? above : id, answers ? above : story, id, false, Visibility.PUBLIC))
+                .answering(
+                        new Post.ReplyTo(answers ? above : id, answers ? above : story, id, false, Visibility.PUBLIC))
                 .from(value.toString());
         String message = Json.text(value, "message");
         boolean ours = page.equals(speaker(value));
         return new Post(
-                Saying.id(id), author(value), message == null ? "[comment]" : message, ours ? details.byBrand() : details);
+                Saying.id(id),
+                author(value),
+                message == null ? "[comment]" : message,
+                ours ? details.byBrand() : details);
     }
 
     /** An edit is as new as the delivery that tells it; deliveries come in any order, and a later edit must win. */
@@ -164,12 +184,15 @@ final class PageChanges {
     }
 
     private static @Nullable String speaker(JsonNode value) {
-        return first(Json.text(value.path("from"), "id"), Json.text(value, "sender_id"), Json.text(value, "reviewer_id"));
+        return first(
+                Json.text(value.path("from"), "id"), Json.text(value, "sender_id"), Json.text(value, "reviewer_id"));
     }
 
     private static Author author(JsonNode value) {
         String name = first(
-                Json.text(value.path("from"), "name"), Json.text(value, "sender_name"), Json.text(value, "reviewer_name"));
+                Json.text(value.path("from"), "name"),
+                Json.text(value, "sender_name"),
+                Json.text(value, "reviewer_name"));
         return new Author(speaker(value), name == null ? "unknown" : name, name, null);
     }
 

@@ -35,8 +35,7 @@ record Round(Source source, String page, List<String> lists, GraphDoor door, Opt
     private static final String COMMENT = "id,message,created_time,from,parent{id},permalink_url,attachment{type}";
     private static final String COMMENTS =
             "comments.filter(stream).order(reverse_chronological).limit(25){" + COMMENT + "}";
-    private static final String POSTS =
-            "id,message,story,created_time,updated_time,from,permalink_url," + COMMENTS;
+    private static final String POSTS = "id,message,story,created_time,updated_time,from,permalink_url," + COMMENTS;
     private static final String RECOMMENDATIONS =
             "created_time,recommendation_type,rating,review_text,reviewer,open_graph_story";
 
@@ -50,10 +49,11 @@ record Round(Source source, String page, List<String> lists, GraphDoor door, Opt
 
     private Poll list(String list, ThreadWalk walk) {
         String fields = list.equals(RATINGS) ? RECOMMENDATIONS : POSTS;
-        Answer answer = door.get(GraphDoor.encoded(page) + "/" + list + "?limit=25&fields=" + GraphDoor.encoded(fields)
-                + below(walk));
+        Answer answer = door.get(
+                GraphDoor.encoded(page) + "/" + list + "?limit=25&fields=" + GraphDoor.encoded(fields) + below(walk));
         if (walk.page().isPresent() && GraphAnswers.isObjection(answer)) {
-            return onwards(list, walk.brokenOff("Facebook gave no more pages of the " + list + " of source " + source.id()));
+            return onwards(
+                    list, walk.brokenOff("Facebook gave no more pages of the " + list + " of source " + source.id()));
         }
         Optional<Poll> trouble = GraphAnswers.trouble(answer, source, now);
         if (trouble.isPresent()) {
@@ -76,7 +76,8 @@ record Round(Source source, String page, List<String> lists, GraphDoor door, Opt
             Optional<Post> made = saying.recommendation(item);
             found.take(made, "a recommendation");
             // Answers to it stand in no list; in between, the look at stored posts and the webhook find them.
-            made.filter(post -> found.walk.isThorough() && found.walk.wanted(post.publishedAt().orElse(null)))
+            made.filter(post -> found.walk.isThorough()
+                            && found.walk.wanted(post.publishedAt().orElse(null)))
                     .map(post -> post.details().reply().own())
                     .ifPresent(found.threads::add);
             return;
@@ -160,7 +161,8 @@ record Round(Source source, String page, List<String> lists, GraphDoor door, Opt
         }
 
         /** Takes the comments of a list; returns when the oldest was written, null where nothing says so. */
-        @Nullable Instant comments(JsonNode list, Saying saying, String under) {
+        @Nullable
+        Instant comments(JsonNode list, Saying saying, String under) {
             Instant oldest = null;
             for (JsonNode comment : list.path("data")) {
                 take(saying.comment(comment, under), "a comment");

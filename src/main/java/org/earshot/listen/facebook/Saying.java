@@ -67,8 +67,8 @@ record Saying(String page) {
         }
         String above = Json.text(node.path("parent"), "id");
         boolean answers = above != null && !above.equals(under);
-        Post.ReplyTo place = new Post.ReplyTo(
-                answers ? above : id, answers ? above : under, id, false, Visibility.PUBLIC);
+        Post.ReplyTo place =
+                new Post.ReplyTo(answers ? above : id, answers ? above : under, id, false, Visibility.PUBLIC);
         String kind = Json.text(node.path("attachment"), "type");
         String words = words(node, "[" + (kind == null ? "comment" : kind) + "]");
         Post.Details details = details(node, id, place).revised(WORDS);

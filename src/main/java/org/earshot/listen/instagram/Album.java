@@ -76,8 +76,8 @@ record Album(Source source, String account, GraphDoor door, Optional<Instant> si
         String after = walk.page()
                 .map(page -> GraphDoor.encoded(".after(") + page + GraphDoor.encoded(")"))
                 .orElse("");
-        Answer answer = door.get(GraphDoor.encoded(media) + "?fields=" + GraphDoor.encoded(MEDIA + ",comments.limit(50)")
-                + after + GraphDoor.encoded(FIELDS));
+        Answer answer = door.get(GraphDoor.encoded(media) + "?fields="
+                + GraphDoor.encoded(MEDIA + ",comments.limit(50)") + after + GraphDoor.encoded(FIELDS));
         if (GraphAnswers.isObjection(answer)) {
             // It was deleted in between.
             return onwards(Poll.Page.last(List.of(), List.of(), walk.skipped()));
@@ -96,13 +96,13 @@ record Album(Source source, String account, GraphDoor door, Optional<Instant> si
         Found found = new Found(walk);
         Instant oldest = found.take(media);
         String below = GraphAnswers.below(media.path("comments"));
-        boolean named = below != null && below.startsWith("after=");
-        return page(found, walk.commented(oldest, named ? below.substring("after=".length()) : null), answered);
+        String after = below != null && below.startsWith("after=") ? below.substring("after=".length()) : null;
+        return page(found, walk.commented(oldest, after), answered);
     }
 
     private Poll.Page page(Found found, Cursor next, Answer.Answered answered) {
-        return onwards(new Poll.Page(
-                found.posts, found.refused, next, false, null, GraphAnswers.budget(answered, now)));
+        return onwards(
+                new Poll.Page(found.posts, found.refused, next, false, null, GraphAnswers.budget(answered, now)));
     }
 
     /** A tight allowance puts the rest of a walk off until the next poll. */
@@ -122,11 +122,11 @@ record Album(Source source, String account, GraphDoor door, Optional<Instant> si
         }
 
         /** Takes the comments under a picture; returns when the oldest of them was written, null where nothing says so. */
-        @Nullable Instant take(JsonNode media) {
+        @Nullable
+        Instant take(JsonNode media) {
             String id = Json.text(media, "id");
             Remark remark = new Remark(
-                    account,
-                    source.parameter("username").map(String::strip).orElse(Json.text(media, "username")));
+                    account, source.parameter("username").map(String::strip).orElse(Json.text(media, "username")));
             String link = Json.address(media, "permalink");
             Instant oldest = null;
             for (JsonNode comment : media.path("comments").path("data")) {

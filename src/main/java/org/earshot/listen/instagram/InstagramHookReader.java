@@ -59,7 +59,8 @@ final class InstagramHookReader implements HookReader {
     }
 
     private static Received signed(Source source, Delivery delivery) {
-        Optional<JsonNode> body = Json.parse(delivery.text()).filter(node -> node.path("entry").isArray());
+        Optional<JsonNode> body =
+                Json.parse(delivery.text()).filter(node -> node.path("entry").isArray());
         if (body.isEmpty()) {
             return new Received.Malformed("the body is not a change of an account");
         }
@@ -125,8 +126,7 @@ final class InstagramHookReader implements HookReader {
             if (!Remark.isId(id) || id == null || !Remark.isId(media)) {
                 return Optional.empty();
             }
-            Post.ReplyTo place =
-                    new Post.ReplyTo(id, comment == null ? null : media, id, true, Visibility.PUBLIC);
+            Post.ReplyTo place = new Post.ReplyTo(id, comment == null ? null : media, id, true, Visibility.PUBLIC);
             Post.Details details = Post.Details.NONE.on(sent).answering(place).from(value.toString());
             String where = comment == null ? "caption" : "comment";
             return Optional.of(new Post(

@@ -38,8 +38,9 @@ public final class InstagramReader implements PlatformReader {
         String account = source.need("account").strip();
         Optional<GraphDoor> door = GraphDoor.of(source.parameters(), SERVER, fetcher);
         if (door.isEmpty() || !Remark.isId(account)) {
-            return new Poll.Stop("source " + source.id() + " cannot be read: it needs a token, the number of an account and"
-                    + " a server such as " + SERVER + "; correct it and resume it");
+            return new Poll.Stop(
+                    "source " + source.id() + " cannot be read: it needs a token, the number of an account and"
+                            + " a server such as " + SERVER + "; correct it and resume it");
         }
         String place = GraphDoor.server(source.parameters(), SERVER).orElse(SERVER) + "/" + account;
         boolean same = cursor.get(PLACE).filter(place::equals).isPresent();

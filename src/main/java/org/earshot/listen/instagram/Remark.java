@@ -57,7 +57,11 @@ record Remark(String account, @Nullable String username) {
                 .on(written == null ? place.said() : written)
                 .revised(WORDS)
                 .answering(new Post.ReplyTo(
-                        above == null ? id : above, above == null ? place.media() : above, id, false, Visibility.PUBLIC))
+                        above == null ? id : above,
+                        above == null ? place.media() : above,
+                        id,
+                        false,
+                        Visibility.PUBLIC))
                 .from(comment.toString());
         String text = Json.text(comment, "text");
         Post post = new Post(new MentionId(PLATFORM, id), author(comment), text == null ? "[comment]" : text, details);

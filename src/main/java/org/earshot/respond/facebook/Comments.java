@@ -71,7 +71,8 @@ record Comments(GraphDoor door, GraphOutcomes outcomes, String me) {
     private boolean isOurs(JsonNode comment, Reply reply) {
         return me.equals(comment.path("from").path("id").asText(""))
                 && words(comment.path("message").asText("")).equals(words(reply.text()))
-                && !time(comment.path("created_time").asText(""), reply).isBefore(reply.createdAt().minus(CLOCKS_APART));
+                && !time(comment.path("created_time").asText(""), reply)
+                        .isBefore(reply.createdAt().minus(CLOCKS_APART));
     }
 
     /** A time that nobody can read counts as now: better one reply less than one twice. */

@@ -52,8 +52,9 @@ final class FacebookReplier implements Replier {
             return Optional.of("this has no id on Facebook that an answer could name; open the link");
         }
         return source.parameter("token").isEmpty()
-                ? Optional.of("the source " + source.id()
-                        + " has no token to answer with; give it the page's, with pages_manage_engagement, or open the link")
+                ? Optional.of(
+                        "the source " + source.id()
+                                + " has no token to answer with; give it the page's, with pages_manage_engagement, or open the link")
                 : Optional.empty();
     }
 
@@ -71,7 +72,11 @@ final class FacebookReplier implements Replier {
         }
         Instant now = clock.instant();
         GraphOutcomes outcomes = new GraphOutcomes(
-                "Facebook", source.id(), "pages_manage_engagement, given by someone who may moderate the page", door.get(), now);
+                "Facebook",
+                source.id(),
+                "pages_manage_engagement, given by someone who may moderate the page",
+                door.get(),
+                now);
         GraphOutcomes.Read who = outcomes.read(door.get().get("me?fields=id%2Cname"));
         if (who instanceof GraphOutcomes.Read.Not not) {
             return not.outcome();
@@ -102,7 +107,10 @@ final class FacebookReplier implements Replier {
 
     /** Why the account that the token belongs to must not answer for this source. */
     private static Optional<String> stranger(String id, String name, Source source) {
-        String page = source.parameter("account").or(() -> source.parameter("page")).orElse("").strip();
+        String page = source.parameter("account")
+                .or(() -> source.parameter("page"))
+                .orElse("")
+                .strip();
         if (!id.isEmpty() && (page.equals(id) || (!name.isEmpty() && page.equalsIgnoreCase(name)))) {
             return Optional.empty();
         }

@@ -52,8 +52,9 @@ record Errand(GraphDoor door, GraphOutcomes outcomes, String account, Post post,
         JsonNode me = ((GraphOutcomes.Read.Body) read).json();
         String username = me.path("username").asText("");
         if (!me.path("id").asText("").equals(account) || username.isEmpty()) {
-            return new Who.Not(new Outcome.Refused("the token of source " + outcomes.source()
-                    + " does not reach the Instagram account " + account + "; give it one of the page that it is linked to"));
+            return new Who.Not(new Outcome.Refused(
+                    "the token of source " + outcomes.source() + " does not reach the Instagram account " + account
+                            + "; give it one of the page that it is linked to"));
         }
         // What names us elsewhere is answered through the account itself.
         return post.details().reply().summoned() ? new Who.Us(username) : owner(username);
@@ -67,13 +68,13 @@ record Errand(GraphDoor door, GraphOutcomes outcomes, String account, Post post,
         }
         JsonNode media = ((GraphOutcomes.Read.Body) read).json().path("media");
         String owner = media.path("owner").path("id").asText("");
-        boolean ours = owner.isEmpty()
-                ? media.path("username").asText("").equalsIgnoreCase(username)
-                : owner.equals(account);
+        boolean ours =
+                owner.isEmpty() ? media.path("username").asText("").equalsIgnoreCase(username) : owner.equals(account);
         return ours
                 ? new Who.Us(username)
-                : new Who.Not(new Outcome.Refused("this comment stands under the media of another account than " + username
-                        + ", and the answer would come from there; answer it through that account's source"));
+                : new Who.Not(
+                        new Outcome.Refused("this comment stands under the media of another account than " + username
+                                + ", and the answer would come from there; answer it through that account's source"));
     }
 
     /** What came of an earlier attempt that we did not hear the end of; empty where there is no trace of it. */
@@ -127,7 +128,8 @@ record Errand(GraphDoor door, GraphOutcomes outcomes, String account, Post post,
     private boolean isOurs(JsonNode comment, Reply reply, String username) {
         return comment.path("username").asText("").equalsIgnoreCase(username)
                 && words(comment.path("text").asText("")).equals(words(text))
-                && !time(comment.path("timestamp").asText(""), reply).isBefore(reply.createdAt().minus(CLOCKS_APART));
+                && !time(comment.path("timestamp").asText(""), reply)
+                        .isBefore(reply.createdAt().minus(CLOCKS_APART));
     }
 
     /** Writes the answer. */
@@ -142,8 +144,7 @@ record Errand(GraphDoor door, GraphOutcomes outcomes, String account, Post post,
             body.put("comment_id", own());
         }
         String path = elsewhere ? GraphDoor.encoded(account) + "/mentions" : GraphDoor.encoded(own()) + "/replies";
-        GraphOutcomes.Read read =
-                outcomes.read(door.post(path, body.toString().getBytes(StandardCharsets.UTF_8)));
+        GraphOutcomes.Read read = outcomes.read(door.post(path, body.toString().getBytes(StandardCharsets.UTF_8)));
         if (read instanceof GraphOutcomes.Read.Not not) {
             return not.outcome();
         }

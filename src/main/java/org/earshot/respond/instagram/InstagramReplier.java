@@ -47,9 +47,11 @@ final class InstagramReplier implements Replier {
         if (mention.post().details().reply().own() == null) {
             return Optional.of("Instagram takes no answer to a comment on a live video; open the link");
         }
-        return source.parameter("token").isEmpty() || source.parameter("account").isEmpty()
-                ? Optional.of("the source " + source.id()
-                        + " cannot answer; give it account and a token with instagram_manage_comments, or open the link")
+        return source.parameter("token").isEmpty()
+                        || source.parameter("account").isEmpty()
+                ? Optional.of(
+                        "the source " + source.id()
+                                + " cannot answer; give it account and a token with instagram_manage_comments, or open the link")
                 : Optional.empty();
     }
 
@@ -65,11 +67,10 @@ final class InstagramReplier implements Replier {
         if (closed.isPresent() || door.isEmpty()) {
             return new Outcome.Refused(closed.orElse("server of source " + source.id() + " is not an address"));
         }
-        GraphOutcomes outcomes = new GraphOutcomes(
-                "Instagram", source.id(), "instagram_manage_comments", door.get(), clock.instant());
+        GraphOutcomes outcomes =
+                new GraphOutcomes("Instagram", source.id(), "instagram_manage_comments", door.get(), clock.instant());
         String text = addressed(mention.post(), reply.text());
-        Errand errand =
-                new Errand(door.get(), outcomes, source.need("account").strip(), mention.post(), text);
+        Errand errand = new Errand(door.get(), outcomes, source.need("account").strip(), mention.post(), text);
         Errand.Who who = errand.who();
         if (who instanceof Errand.Who.Not not) {
             return not.outcome();

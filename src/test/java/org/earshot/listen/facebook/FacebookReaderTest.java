@@ -91,7 +91,8 @@ class FacebookReaderTest {
     @Test
     void aDateThatIsAskedForIsGoneBackToOnceAndAWalkIsResumedAfterACrash() {
         for (int i = 200; i > 0; i--) {
-            page.comment(page.post(ago(Duration.ofDays(i))), ago(Duration.ofDays(i)).plusSeconds(5));
+            page.comment(
+                    page.post(ago(Duration.ofDays(i))), ago(Duration.ofDays(i)).plusSeconds(5));
         }
         parameters.put("since", ago(Duration.ofDays(150)).toString().substring(0, 10));
 
@@ -148,7 +149,10 @@ class FacebookReaderTest {
         assertThat(always(403, "{\"error\":{\"code\":4}}")).isInstanceOf(Poll.TryLater.class);
         assertThat(always(200, "{\"error\":{\"code\":2}}")).isInstanceOf(Poll.TryLater.class);
         assertThat(always(200, "{\"data\":5}")).isInstanceOf(Poll.TryLater.class);
-        for (String body : List.of("{\"code\":190,\"message\":\"t0ken\"}", "{\"code\":10}", "{\"code\":100,\"error_subcode\":33}",
+        for (String body : List.of(
+                "{\"code\":190,\"message\":\"t0ken\"}",
+                "{\"code\":10}",
+                "{\"code\":100,\"error_subcode\":33}",
                 "{\"code\":100}")) {
             Poll poll = always(400, "{\"error\":" + body + "}");
             assertThat(poll).isInstanceOf(Poll.Stop.class);
@@ -159,11 +163,16 @@ class FacebookReaderTest {
     @Test
     void whatIsConfiguredWronglyIsSaid() {
         for (Map<String, String> wrong : List.of(
-                Map.of("page", "a/b"), Map.of("lists", "feed, stories"), Map.of("server", "graph"), Map.of("since", "soon"))) {
+                Map.of("page", "a/b"),
+                Map.of("lists", "feed, stories"),
+                Map.of("server", "graph"),
+                Map.of("since", "soon"))) {
             Map<String, String> all = new HashMap<>(parameters);
             all.putAll(wrong);
             Source source = new Source("acme-fb", "facebook", "facebook-page", "acme", all);
-            assertThat(reader.read(source, Cursor.START, page)).as(wrong.toString()).isInstanceOf(Poll.Stop.class);
+            assertThat(reader.read(source, Cursor.START, page))
+                    .as(wrong.toString())
+                    .isInstanceOf(Poll.Stop.class);
         }
         assertThat(page.asked).isEmpty();
     }

@@ -24,7 +24,11 @@ class FacebookRecheckerTest {
     private static final String FIELDS = "fields=id%2Cmessage%2Ccreated_time%2Cfrom%2Cpermalink_url";
     private static final String MISSING = "{\"error\":{\"code\":100,\"error_subcode\":33}}";
     private final Source source = new Source(
-            "fb", "facebook", "facebook-hook", "acme", Map.of("server", "https://graph.test", "page", "104", "token", "t"));
+            "fb",
+            "facebook",
+            "facebook-hook",
+            "acme",
+            Map.of("server", "https://graph.test", "page", "104", "token", "t"));
     private final FacebookRechecker rechecker = new FacebookRechecker(CLOCK);
     private final Canned facebook = new Canned();
 
@@ -69,8 +73,9 @@ class FacebookRecheckerTest {
 
     @Test
     void answersOfThePageToARecommendationAreFoundUnderItsStory() {
-        String list = "7001/comments?filter=stream&order=reverse_chronological&limit=25&fields=id%2Cmessage%2Ccreated_time"
-                + "%2Cfrom%2Cparent%7Bid%7D%2Cpermalink_url%2Cattachment%7Btype%7D";
+        String list =
+                "7001/comments?filter=stream&order=reverse_chronological&limit=25&fields=id%2Cmessage%2Ccreated_time"
+                        + "%2Cfrom%2Cparent%7Bid%7D%2Cpermalink_url%2Cattachment%7Btype%7D";
         answer(list, 200, """
                 {"data":[{"id":"7001_1","message":"Sorry","from":{"id":"104","name":"Acme"}},
                          {"id":"7001_2","message":"Me too","from":{"id":"9","name":"Eve"}}]}
@@ -109,9 +114,8 @@ class FacebookRecheckerTest {
     }
 
     private static Post post(String own) {
-        Post.Details details = Post.Details.NONE
-                .revised(1)
-                .answering(new Post.ReplyTo(own, null, own, false, Visibility.PUBLIC));
+        Post.Details details =
+                Post.Details.NONE.revised(1).answering(new Post.ReplyTo(own, null, own, false, Visibility.PUBLIC));
         return Post.of(new MentionId("facebook", own), new Author(null, "late", null, null), "late")
                 .with(details);
     }

@@ -56,7 +56,8 @@ final class FakePage implements Fetcher {
     private String list(TreeMap<Integer, Instant> all, int after, int limit, boolean posts) {
         List<String> items = new ArrayList<>();
         int last = after;
-        for (Map.Entry<Integer, Instant> one : all.headMap(after, false).descendingMap().entrySet()) {
+        for (Map.Entry<Integer, Instant> one :
+                all.headMap(after, false).descendingMap().entrySet()) {
             if (items.size() < limit) {
                 items.add(posts ? postJson(one.getKey(), one.getValue()) : commentJson(one.getKey(), one.getValue()));
                 last = one.getKey();
@@ -64,7 +65,8 @@ final class FakePage implements Fetcher {
         }
         boolean more = !all.headMap(last).isEmpty() && items.size() == limit;
         String next = more ? ",\"next\":\"https://graph.facebook.com/x?access_token=t0ken&after=" + last + "\"" : "";
-        return "{\"data\":[" + String.join(",", items) + "],\"paging\":{\"cursors\":{\"after\":\"" + last + "\"}" + next + "}}";
+        return "{\"data\":[" + String.join(",", items) + "],\"paging\":{\"cursors\":{\"after\":\"" + last + "\"}" + next
+                + "}}";
     }
 
     private String postJson(int id, Instant at) {
@@ -87,7 +89,6 @@ final class FakePage implements Fetcher {
     Answer answer(Request request, int status, String body) {
         Map<String, List<String>> all = new HashMap<>();
         headers.forEach((name, value) -> all.put(name, List.of(value)));
-        return new Answer.Answered(
-                status, new Headers(all), body.getBytes(StandardCharsets.UTF_8), request.address());
+        return new Answer.Answered(status, new Headers(all), body.getBytes(StandardCharsets.UTF_8), request.address());
     }
 }

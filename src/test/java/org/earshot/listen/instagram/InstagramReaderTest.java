@@ -28,7 +28,11 @@ class InstagramReaderTest {
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final InstagramReader reader = new InstagramReader(clock);
     private final Source source = new Source(
-            "ig", "instagram", "instagram-comments", "acme", Map.of("account", "178", "token", "t0ken", "server", "https://graph.test"));
+            "ig",
+            "instagram",
+            "instagram-comments",
+            "acme",
+            Map.of("account", "178", "token", "t0ken", "server", "https://graph.test"));
     private final List<Request> asked = new ArrayList<>();
     private int comments = 1;
     private Cursor cursor = Cursor.START;
@@ -43,8 +47,10 @@ class InstagramReaderTest {
 
         assertThat(ids(pages)).hasSize(400).contains("c2", "c400");
         assertThat(pages).hasSizeGreaterThan(7);
-        assertThat(pages.get(3).posts()).allSatisfy(post -> assertThat(post.details().url()).isEqualTo("https://www.instagram.com/p/A/"));
-        assertThat(pages.get(3).posts()).allSatisfy(post -> assertThat(post.details().reply().parent()).isEqualTo("m1"));
+        assertThat(pages.get(3).posts())
+                .allSatisfy(post -> assertThat(post.details().url()).isEqualTo("https://www.instagram.com/p/A/"));
+        assertThat(pages.get(3).posts())
+                .allSatisfy(post -> assertThat(post.details().reply().parent()).isEqualTo("m1"));
         assertThat(asked).allSatisfy(request -> {
             assertThat(request.headers()).containsEntry("Authorization", "Bearer t0ken");
             assertThat(request.address().toString()).doesNotContain("t0ken");
@@ -55,7 +61,8 @@ class InstagramReaderTest {
     void aDeadTokenStopsAndALimitIsWaitedFor() {
         assertThat(always("{\"error\":{\"code\":190}}")).isInstanceOf(Poll.Stop.class);
         assertThat(always("{\"error\":{\"code\":80002}}")).isInstanceOf(Poll.TryLater.class);
-        Source wrong = new Source("ig", "instagram", "instagram-comments", "acme", Map.of("account", "../x", "token", "t"));
+        Source wrong =
+                new Source("ig", "instagram", "instagram-comments", "acme", Map.of("account", "../x", "token", "t"));
         assertThat(reader.read(wrong, Cursor.START, this::fetch)).isInstanceOf(Poll.Stop.class);
     }
 
@@ -87,9 +94,10 @@ class InstagramReaderTest {
             last = id;
         }
         String next = last > 1 ? ",\"next\":\"https://graph.facebook.com/x?access_token=t0ken\"" : "";
-        String media = "{\"id\":\"m1\",\"timestamp\":\"2026-05-31T00:00:00+0000\",\"permalink\":\"https://www.instagram.com/p/A/\","
-                + "\"username\":\"acmebank\",\"comments\":{\"data\":[" + String.join(",", items)
-                + "],\"paging\":{\"cursors\":{\"after\":\"" + last + "\"}" + next + "}}}";
+        String media =
+                "{\"id\":\"m1\",\"timestamp\":\"2026-05-31T00:00:00+0000\",\"permalink\":\"https://www.instagram.com/p/A/\","
+                        + "\"username\":\"acmebank\",\"comments\":{\"data\":[" + String.join(",", items)
+                        + "],\"paging\":{\"cursors\":{\"after\":\"" + last + "\"}" + next + "}}}";
         boolean list = request.address().getPath().endsWith("/media");
         return answer(request, 200, list ? "{\"data\":[" + media + "]}" : media);
     }

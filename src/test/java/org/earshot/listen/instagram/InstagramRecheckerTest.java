@@ -24,11 +24,16 @@ class InstagramRecheckerTest {
     private static final String BASE = "https://graph.test/v23.0/";
     private static final String FIELDS = "fields=id%2Ctext%2Ctimestamp%2Cusername%2Cfrom";
     private static final String MISSING = "{\"error\":{\"code\":100,\"error_subcode\":33}}";
-    private static final String COMMENT = "178?fields=" + GraphDoor.encoded("mentioned_comment.comment_id(51){id,text,timestamp}");
+    private static final String COMMENT =
+            "178?fields=" + GraphDoor.encoded("mentioned_comment.comment_id(51){id,text,timestamp}");
     private static final String CAPTION =
             "178?fields=" + GraphDoor.encoded("mentioned_media.media_id(60){id,caption,timestamp,username,permalink}");
     private final Source source = new Source(
-            "ig", "instagram", "instagram-hook", "acme", Map.of("server", "https://graph.test", "account", "178", "token", "t"));
+            "ig",
+            "instagram",
+            "instagram-hook",
+            "acme",
+            Map.of("server", "https://graph.test", "account", "178", "token", "t"));
     private final InstagramRechecker rechecker = new InstagramRechecker(CLOCK);
     private final Canned instagram = new Canned();
 
@@ -40,7 +45,8 @@ class InstagramRecheckerTest {
                 {"id":"178","mentioned_media":{"id":"60","caption":"Thanks @acmebank","username":"bob","permalink":"https://www.instagram.com/p/Q/"}}
                 """);
 
-        Recheck.Looked looked = (Recheck.Looked) recheck(post("1", null, false), post("51", "50", true), post("60", null, true));
+        Recheck.Looked looked =
+                (Recheck.Looked) recheck(post("1", null, false), post("51", "50", true), post("60", null, true));
 
         assertThat(looked.gone()).isEmpty();
         assertThat(looked.posts())

@@ -70,7 +70,9 @@ class FacebookReplierTest {
                 """));
 
         assertThat(send()).isEqualTo(new Outcome.Sent("900_9", "https://www.facebook.com/900_9"));
-        assertThat(facebook.heard(UNDER)).hasSize(1).allMatch(heard -> heard.method().equals("GET"));
+        assertThat(facebook.heard(UNDER))
+                .hasSize(1)
+                .allMatch(heard -> heard.method().equals("GET"));
     }
 
     @Test
@@ -109,13 +111,14 @@ class FacebookReplierTest {
 
     @Test
     void whatCannotBeAnsweredIsSaidBefore() {
-        assertThat(replier.objection(mention("900_2"), source(), "a".repeat(8001))).hasValueSatisfying(why -> assertThat(why)
-                .contains("8000"));
-        assertThat(replier.objection(mention("900_2"), source(), "a".repeat(8000))).isEmpty();
+        assertThat(replier.objection(mention("900_2"), source(), "a".repeat(8001)))
+                .hasValueSatisfying(why -> assertThat(why).contains("8000"));
+        assertThat(replier.objection(mention("900_2"), source(), "a".repeat(8000)))
+                .isEmpty();
         assertThat(replier.objection(mention(null), source(), "hello")).isPresent();
         parameters.remove("token");
-        assertThat(replier.objection(mention("900_2"), source(), "hello")).hasValueSatisfying(why -> assertThat(why)
-                .contains("token"));
+        assertThat(replier.objection(mention("900_2"), source(), "hello"))
+                .hasValueSatisfying(why -> assertThat(why).contains("token"));
     }
 
     private static Served error(int status, String error) {
@@ -138,8 +141,8 @@ class FacebookReplierTest {
     }
 
     private static Mention mention(@org.jspecify.annotations.Nullable String own) {
-        Post.Details details = Post.Details.NONE.answering(
-                new Post.ReplyTo("900_1", "900_1", own, false, Visibility.PUBLIC));
+        Post.Details details =
+                Post.Details.NONE.answering(new Post.ReplyTo("900_1", "900_1", own, false, Visibility.PUBLIC));
         Post post = Post.of(new MentionId("facebook", "900_2"), new Author("7", "Ann", "Ann", null), "It leaks")
                 .with(details);
         return new Mention(7, post, "fb", "acme", NOW, null, Stage.DONE, 1);

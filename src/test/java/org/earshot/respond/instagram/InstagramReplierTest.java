@@ -116,8 +116,8 @@ class InstagramReplierTest {
         assertThat(replier.objection(mention(), source(), "a".repeat(2200))).isEmpty();
         assertThat(replier.objection(mention(), source(), "a".repeat(2201))).isPresent();
         place = new Post.ReplyTo("1801", null, null, false, Visibility.PUBLIC);
-        assertThat(replier.objection(mention(), source(), "hello")).hasValueSatisfying(why -> assertThat(why)
-                .contains("live video"));
+        assertThat(replier.objection(mention(), source(), "hello"))
+                .hasValueSatisfying(why -> assertThat(why).contains("live video"));
     }
 
     private void owner(String media) {
