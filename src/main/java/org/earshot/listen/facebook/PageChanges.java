@@ -66,7 +66,11 @@ final class PageChanges {
      * @param naming true where it stands elsewhere and names the page
      * @param sent when it was told
      */
-    private record Told(JsonNode value, boolean comment, boolean naming, @Nullable Instant sent) {}
+    private record Told(
+            JsonNode value,
+            boolean comment,
+            boolean naming,
+            @Nullable Instant sent) {}
 
     private void feed(JsonNode value, @Nullable Instant sent, boolean naming) {
         String item = value.path("item").asText().toLowerCase(Locale.ROOT);
