@@ -213,41 +213,6 @@ public class MentionInbox {
         return post.details().ours() ? Stage.JUDGED : Stage.HEARD;
     }
 
-    /**
-     * Notes that posts were deleted on their platform, and sends them to the station that settles their cases; the sweep nudges it.
-     * Those that we do not have are left out.
-     *
-     * @return how many were not known to be deleted before
-     */
-    public int gone(List<MentionId> deleted, Instant now) {
-        int changed = 0;
-        for (MentionId id : deleted) {
-            changed += jdbc.sql("""
-                            UPDATE mention SET gone_at = ?, stage = 'JUDGED', version = version + 1, attempts = 0, parked = FALSE,
-                                   next_at = ?
-                             WHERE platform = ? AND external_id = ? AND gone_at IS NULL
-                            """)
-                    .params(now.toEpochMilli(), now.toEpochMilli(), id.platform(), id.externalId())
-                    .update();
-        }
-        return changed;
-    }
-
-    /**
-     * Those posts whose stored copies were deleted on their platform, and that say nothing newer. A list that shows such a post shows
-     * that it is there again; a delivery that was late, or is sent once more, shows nothing.
-     */
-    public List<Post> echoesOfDeleted(List<Post> posts) {
-        Map<MentionId, Known> known =
-                known(posts.stream().map(Post::id).distinct().toList());
-        return posts.stream()
-                .filter(post -> {
-                    Known before = known.get(post.id());
-                    return before != null && before.gone() && post.details().revision() <= before.revision();
-                })
-                .toList();
-    }
-
     private static @Nullable String cut(@Nullable String text, int most) {
         return text == null ? null : Texts.cut(text, most);
     }
@@ -292,12 +257,7 @@ public class MentionInbox {
      * @param nudges the rows that a station must look at now
      * @param rows our id of each post
      */
-    public record Stored(int stored, int edited, int duplicate, List<Nudge> nudges, Map<MentionId, Long> rows) {
-        /** The same with so many more that were known already. */
-        public Stored andDuplicates(int more) {
-            return new Stored(stored, edited, duplicate + more, nudges, rows);
-        }
-    }
+    public record Stored(int stored, int edited, int duplicate, List<Nudge> nudges, Map<MentionId, Long> rows) {}
 
     private record Known(long id, MentionId key, String source, long revision, String fingerprint, boolean gone) {
         /**

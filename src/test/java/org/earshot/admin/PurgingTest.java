@@ -31,9 +31,9 @@ class PurgingTest {
     @MethodSource("org.earshot.store.TestDatabase#all")
     void whatWasDeletedIsHiddenAtOnceAndEmptiedADayLaterWhileItsRowStays(TestDatabase database) {
         MentionTable mentions = TestMentions.table(database);
-        MentionInbox inbox = TestMentions.inbox(database);
         long id = TestMentions.store(database, said("acme bank, my card is gone"), NOW);
-        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(ID), NOW.plusSeconds(60)));
+        database.transactions()
+                .executeWithoutResult(status -> TestMentions.gone(database).mark(List.of(ID), NOW.plusSeconds(60)));
 
         Mention hidden = mentions.find(id).orElseThrow();
         assertThat(hidden.gone()).isTrue();
@@ -53,9 +53,9 @@ class PurgingTest {
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
     void whatComesBackAsALaterRevisionIsShownAgainAndOldNewsIsNot(TestDatabase database) {
-        MentionInbox inbox = TestMentions.inbox(database);
         long id = TestMentions.store(database, said("acme bank, my card is gone"), NOW);
-        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(ID), NOW.plusSeconds(60)));
+        database.transactions()
+                .executeWithoutResult(status -> TestMentions.gone(database).mark(List.of(ID), NOW.plusSeconds(60)));
 
         assertThat(storedAgain(database, said("acme bank, my card is gone"))).isZero();
         assertThat(TestMentions.table(database).find(id).orElseThrow().gone()).isTrue();
@@ -90,7 +90,7 @@ class PurgingTest {
 
     private static Purging purging(TestDatabase database, Instant now) {
         return new Purging(
-                TestMentions.purge(database),
+                TestMentions.gone(database),
                 Readings.of(database),
                 Verdicts.table(database),
                 AlertsOf.database(database),
