@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *       parameter with token, key or secret in its name is one that must appear in no message. Where needed also {@code headers:} and
  *       {@code status:} of the answer, {@code refused:} with the number of items that must be refused, and {@code answers:} for a
  *       reader that asks more than once, a list of {@code {for: PIECE, file: FILE, status: 200}}: the file answers the addresses that
- *       hold the piece of text.
+ *       hold the piece of text. {@code unlike:} lists JSON pointers into the answers, for what is not as the platform publishes it;
+ *       see {@link PublishedContractTest}.
  *   <li>{@code CASE.answer.json} (or xml, html, …): what the platform answers to every other address.
  *   <li>{@code CASE.mentions.json}: the posts of the first page, in its order; each names what is to be checked of: externalId (always),
  *       author, authorId, authorName, followers, text, url, publishedAt, language, revision, rating, parent, thread, own, summoned,

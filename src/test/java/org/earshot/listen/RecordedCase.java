@@ -23,7 +23,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** One golden pair under {@code routes/PLATFORM/recorded/}; {@link ReaderContractTest} describes the files. */
 record RecordedCase(
-        String platform, String name, Source source, List<Recorded> answers, JsonNode mentions, int refused) {
+        String platform,
+        String name,
+        Source source,
+        List<Recorded> answers,
+        JsonNode mentions,
+        int refused,
+        List<String> unlike) {
     private static final String SOURCE = ".source.yaml";
 
     /** An answer for addresses that hold a piece of text; an empty one stands in every address. */
@@ -76,7 +82,10 @@ record RecordedCase(
                     texts(yaml.get("parameters")));
             JsonNode mentions = new ObjectMapper().readTree(Files.readString(folder.resolve(name + ".mentions.json")));
             int refused = Integer.parseInt(String.valueOf(yaml.getOrDefault("refused", "0")));
-            return new RecordedCase(platform, name, source, answers(folder, name, yaml), mentions, refused);
+            List<String> unlike = yaml.get("unlike") instanceof List<?> pointers
+                    ? pointers.stream().map(String::valueOf).toList()
+                    : List.of();
+            return new RecordedCase(platform, name, source, answers(folder, name, yaml), mentions, refused, unlike);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,29 +2,22 @@ package org.earshot.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Headers;
 import org.earshot.fetch.Request;
-import org.earshot.fetch.Sessions;
 import org.earshot.mention.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
  * What every replier must keep to. It finds the repliers below {@code respond} and the recorded replies under {@code routes/} by
@@ -47,31 +40,12 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class ReplierContractTest {
     static final List<RecordedReply> REPLIES = RecordedReply.all();
     private final List<Request> asked = new ArrayList<>();
-    private Map<String, Replier> repliers = Map.of();
-
-    private void wire() {
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            context.registerBean(Clock.class, () -> Clock.fixed(RecordedReply.NOW, ZoneOffset.UTC));
-            context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
-            context.registerBean(Sessions.class, () -> new Sessions());
-            context.registerBean(Fetcher.class, () -> silent(Answer.Kind.NETWORK));
-            platforms().forEach(platform -> context.scan("org.earshot.respond." + platform));
-            context.refresh();
-            repliers = context.getBeansOfType(Replier.class).values().stream()
-                    .collect(Collectors.toMap(Replier::platform, Function.identity()));
-        }
-    }
-
-    private static List<String> platforms() {
-        java.io.File[] folders = Objects.requireNonNull(
-                new java.io.File("src/main/java/org/earshot/respond").listFiles(java.io.File::isDirectory));
-        return java.util.Arrays.stream(folders).map(java.io.File::getName).toList();
-    }
 
     @Test
     void everyReplierHasARecordedReply() {
-        wire();
-        assertThat(REPLIES).extracting(RecordedReply::platform).containsAll(repliers.keySet());
+        assertThat(REPLIES)
+                .extracting(RecordedReply::platform)
+                .containsAll(AllRepliers.byPlatform().keySet());
     }
 
     @ParameterizedTest
@@ -178,8 +152,8 @@ class ReplierContractTest {
     }
 
     private Replier replier(RecordedReply one) {
-        wire(); // sessions of an earlier answer must not help the next one
-        return Objects.requireNonNull(repliers.get(one.platform()), "no replier for " + one.platform());
+        // Anew, because sessions of an earlier answer must not help the next one.
+        return Objects.requireNonNull(AllRepliers.byPlatform().get(one.platform()), "no replier for " + one.platform());
     }
 
     private static String written(Request request) {

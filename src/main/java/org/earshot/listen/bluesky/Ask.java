@@ -71,7 +71,8 @@ record Ask(Source source, Settings settings, Fetcher fetcher, Instant now) {
                 walk.floor().orElse(null));
     }
 
-    private Optional<Poll> trouble(Answer answer) {
+    /** What keeps an answer from being read, with a cure. */
+    Optional<Poll> trouble(Answer answer) {
         if (answer instanceof Answer.Answered answered) {
             String said = Answers.host(answered) + " answered " + answered.status();
             String resume = " of source " + source.id() + " and resume it";

@@ -53,6 +53,15 @@ public record RecordPost(String did, String rkey, @Nullable String cid, JsonNode
         return parts.matches() ? of(parts.group(1), parts.group(2), cid, record) : Optional.empty();
     }
 
+    /** Where a post lies: whose repository, and under which key in it. */
+    record Key(String did, String rkey) {}
+
+    /** The parts of a post's address; empty where it is none. */
+    static Optional<Key> key(String address) {
+        Matcher parts = ADDRESS.matcher(address);
+        return parts.matches() ? Optional.of(new Key(parts.group(1), parts.group(2))) : Optional.empty();
+    }
+
     /** What makes it the same post wherever it is met. */
     public MentionId id() {
         return new MentionId("bluesky", address());
