@@ -66,7 +66,7 @@ class Hearing {
         ledger.add(
                 source.id(),
                 stored,
-                page.posts().size() - ours.size(),
+                page.posts().size() - ours.size() + page.unmatched(),
                 page.refused().size());
         inbox.gone(page.gone(), now);
         if (page.gap() != null) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -221,14 +222,16 @@ public class MentionInbox {
      */
     public int gone(List<MentionId> deleted, Instant now) {
         int changed = 0;
-        for (MentionId id : deleted) {
-            changed += jdbc.sql("""
+        for (Known row : known(List.copyOf(new LinkedHashSet<>(deleted))).values()) {
+            changed += row.gone()
+                    ? 0
+                    : jdbc.sql("""
                             UPDATE mention SET gone_at = ?, stage = 'JUDGED', version = version + 1, attempts = 0, parked = FALSE,
                                    next_at = ?
-                             WHERE platform = ? AND external_id = ? AND gone_at IS NULL
+                             WHERE id = ? AND gone_at IS NULL
                             """)
-                    .params(now.toEpochMilli(), now.toEpochMilli(), id.platform(), id.externalId())
-                    .update();
+                            .params(now.toEpochMilli(), now.toEpochMilli(), row.id())
+                            .update();
         }
         return changed;
     }
