@@ -174,6 +174,14 @@ final class Bench {
                 .single();
     }
 
+    /** The texts of mentions that are known to be deleted. */
+    List<String> gone() {
+        return database.jdbc()
+                .sql("SELECT body FROM mention WHERE gone_at IS NOT NULL ORDER BY id")
+                .query((row, number) -> Objects.requireNonNull(row.getString("body")))
+                .list();
+    }
+
     /** The texts of all mentions, in the order of their rows. */
     List<String> texts() {
         return database.jdbc()

@@ -21,11 +21,12 @@ import org.springframework.stereotype.Component;
 
 /** Reads {@code bluesky-jetstream}: every post on the network, of which only those that name the brand become posts. */
 @Component
-final class JetstreamReader implements StreamReader {
+public final class JetstreamReader implements StreamReader {
     private final Profiles profiles;
     private final Clock clock;
 
-    JetstreamReader(Clock clock) {
+    /** Measures times by the given clock. */
+    public JetstreamReader(Clock clock) {
         this.profiles = new Profiles(clock);
         this.clock = clock;
     }

@@ -26,11 +26,12 @@ import org.springframework.stereotype.Component;
  * stood, opens the line, and reads the list once more for what came in between.
  */
 @Component
-final class MastodonStreamReader implements StreamReader {
+public final class MastodonStreamReader implements StreamReader {
     private final MastodonReader lists;
     private final Clock clock;
 
-    MastodonStreamReader(Clock clock) {
+    /** Measures times by the given clock. */
+    public MastodonStreamReader(Clock clock) {
         this.lists = new MastodonReader(clock);
         this.clock = clock;
     }
