@@ -199,6 +199,17 @@ class MastodonStreamTest {
     }
 
     @Test
+    void theLineEndsWithTheDaemonAndNoneIsOpenedBehindIt() {
+        hashtag();
+        bench.streams.close();
+        within(() -> stream.live() == 0);
+        bench.streams.keep("toots");
+
+        assertThat(stream.opened()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(bench.health("toots").stream()).connectedSince()).isNull();
+    }
+
+    @Test
     void aTickOpensNoSecondLine() {
         hashtag();
         bench.streams.keep("toots");
