@@ -11,17 +11,25 @@ import org.earshot.mention.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the page that a poll would read now, to show what it would bring, and stores nothing. */
+/** Reads the page that a poll would read now, or a few seconds of a stream, to show what it would bring, and stores nothing. */
 @Component
 public class DryReader {
     private final Readers readers;
+    private final StreamReaders streams;
     private final Live<BrandBook> brands;
     private final SourceTable sources;
     private final MentionInbox inbox;
     private final Threading threading;
 
-    DryReader(Readers readers, Live<BrandBook> brands, SourceTable sources, MentionInbox inbox, Threading threading) {
+    DryReader(
+            Readers readers,
+            StreamReaders streams,
+            Live<BrandBook> brands,
+            SourceTable sources,
+            MentionInbox inbox,
+            Threading threading) {
         this.readers = readers;
+        this.streams = streams;
         this.brands = brands;
         this.sources = sources;
         this.inbox = inbox;
@@ -30,12 +38,20 @@ public class DryReader {
 
     /** The page behind the source's cursor, the first one of a source that was never polled. */
     public DryPoll read(Source source) {
+        Cursor cursor = sources.load(source.id()).cursor();
+        if (streams.reads(source)) {
+            Glimpse glimpse = new Glimpse(source, brands.get());
+            return dry(source, glimpse.outcome(streams.run(source, cursor, glimpse), cursor));
+        }
         if (!readers.reads(source)) {
             String pushed =
                     source.platform() + " sends what is said to /hooks/" + source.id() + "; there is nothing to poll";
             return new DryPoll(List.of(), List.of(), false, pushed);
         }
-        Poll poll = readers.read(source, sources.load(source.id()).cursor());
+        return dry(source, readers.read(source, cursor));
+    }
+
+    private DryPoll dry(Source source, Poll poll) {
         if (poll instanceof Poll.Page page) {
             Poll.Gap gap = page.gap();
             return new DryPoll(

@@ -70,7 +70,7 @@ class Hearing {
         ledger.add(
                 source.id(),
                 stored,
-                page.posts().size() - ours.size(),
+                page.posts().size() - ours.size() + page.unmatched(),
                 page.refused().size());
         gone.mark(page.gone(), now);
         if (page.gap() != null) {

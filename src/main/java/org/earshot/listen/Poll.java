@@ -19,6 +19,7 @@ public sealed interface Poll {
      * @param gap a stretch that the platform would not give us, null for none
      * @param budget what the platform says about our allowance, null where it says nothing
      * @param gone posts that the platform says are deleted
+     * @param unmatched how many more there were that do not name the brand, where the reader could tell before it made posts of them
      */
     record Page(
             List<Post> posts,
@@ -27,13 +28,26 @@ public sealed interface Poll {
             boolean more,
             @Nullable Gap gap,
             @Nullable Budget budget,
-            List<MentionId> gone)
+            List<MentionId> gone,
+            int unmatched)
             implements Poll {
         /** Copies the lists. */
         public Page {
             posts = List.copyOf(posts);
             refused = List.copyOf(refused);
             gone = List.copyOf(gone);
+        }
+
+        /** A page whose posts nobody has looked at yet. */
+        public Page(
+                List<Post> posts,
+                List<String> refused,
+                Cursor next,
+                boolean more,
+                @Nullable Gap gap,
+                @Nullable Budget budget,
+                List<MentionId> gone) {
+            this(posts, refused, next, more, gap, budget, gone, 0);
         }
 
         /** A page on which nothing is said to be deleted. */
@@ -49,7 +63,12 @@ public sealed interface Poll {
 
         /** The same with posts that the platform says are deleted; stored copies of them are hidden and purged. */
         public Page gone(List<MentionId> deleted) {
-            return new Page(posts, refused, next, more, gap, budget, deleted);
+            return new Page(posts, refused, next, more, gap, budget, deleted, unmatched);
+        }
+
+        /** The same with a count of what does not name the brand. */
+        public Page unmatched(int count) {
+            return new Page(posts, refused, next, more, gap, budget, gone, count);
         }
 
         /** A last page without gap. */

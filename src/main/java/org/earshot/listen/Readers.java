@@ -18,17 +18,20 @@ class Readers {
 
     private final Map<String, PlatformReader> readers = new HashMap<>();
     private final HookReaders hooks;
+    private final StreamReaders streams;
     private final Fetcher fetcher;
 
-    Readers(List<PlatformReader> all, HookReaders hooks, Fetcher fetcher) {
+    Readers(List<PlatformReader> all, HookReaders hooks, StreamReaders streams, Fetcher fetcher) {
         all.forEach(reader -> readers.put(reader.platform(), reader));
         this.hooks = hooks;
+        this.streams = streams;
         this.fetcher = fetcher;
     }
 
     /** True for a source that is polled, and for one that is pushed to where what was missed can be fetched. */
     boolean reads(Source source) {
-        return hooks.of(source).map(hook -> hook.catchesUp(source)).orElse(true);
+        return !streams.reads(source)
+                && hooks.of(source).map(hook -> hook.catchesUp(source)).orElse(true);
     }
 
     /** True for a source that is pushed to and can fetch what it missed. */
@@ -56,7 +59,8 @@ class Readers {
         }
     }
 
-    private static String place(RuntimeException failure) {
+    /** Where a failure happened, without its message. */
+    static String place(RuntimeException failure) {
         return Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("org.earshot."))
                 .limit(3)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor how far it has been read, in words
  * @param budget what the platform says is left of our allowance, null where it says nothing
  * @param gaps the last stretches that the platform would not give us, newest first
+ * @param stream how its line does, null for a source that is not streamed
  */
 public record SourceHealth(
         String id,
@@ -38,7 +39,8 @@ public record SourceHealth(
         @Nullable Instant troubleAt,
         String cursor,
         Poll.@Nullable Budget budget,
-        List<SeenGap> gaps) {
+        List<SeenGap> gaps,
+        @Nullable StreamHealth stream) {
     /** What a source is doing. */
     public enum State {
         /** Never polled yet. */

@@ -21,13 +21,21 @@ public class Sources {
     private final Live<SourceBook> book;
     private final SourceTable table;
     private final Poller poller;
+    private final Streams streams;
     private final Collisions collisions;
     private final Clock clock;
 
-    Sources(Live<SourceBook> book, SourceTable table, Poller poller, Collisions collisions, Clock clock) {
+    Sources(
+            Live<SourceBook> book,
+            SourceTable table,
+            Poller poller,
+            Streams streams,
+            Collisions collisions,
+            Clock clock) {
         this.book = book;
         this.table = table;
         this.poller = poller;
+        this.streams = streams;
         this.collisions = collisions;
         this.clock = clock;
     }
@@ -42,14 +50,16 @@ public class Sources {
         return book.get().find(id).map(this::health);
     }
 
-    /** Keeps a source from being polled until it is resumed, over restarts. */
+    /** Keeps a source from being polled until it is resumed, over restarts; the line of a streamed one is closed. */
     public void pause(String id) {
         change(id, true);
+        streams.end(id);
     }
 
     /** Ends a pause, a stop and every wait. */
     public void resume(String id) {
         change(id, false);
+        streams.keep(id);
     }
 
     private void change(String id, boolean paused) {
@@ -64,6 +74,7 @@ public class Sources {
     /** Polls a source at once, also one that was stopped or put off, and returns when that is done; a paused one is left alone. */
     public void pollNow(String id) {
         poller.pollNow(id);
+        streams.keepNow(id);
     }
 
     private SourceHealth health(Source source) {
@@ -85,7 +96,8 @@ public class Sources {
                 trouble == null ? null : trouble.at(),
                 inWords(state.cursor()),
                 state.budget(),
-                table.gaps(source.id(), GAPS_SHOWN));
+                table.gaps(source.id(), GAPS_SHOWN),
+                streams.health(source).orElse(null));
     }
 
     private SourceHealth.State shown(SourceState state, Source source) {
@@ -102,11 +114,14 @@ public class Sources {
 
     /** True where a source that was read before was not read again for two of its intervals. */
     private boolean quiet(Source source, SourceState state) {
+        boolean open = streams.health(source)
+                .filter(line -> line.connectedSince() != null)
+                .isPresent();
         Instant last = state.seen().lastSuccessAt();
         Optional<Duration> interval = source.parameter("cron").isPresent()
                 ? Optional.empty()
                 : source.parameter("every").flatMap(Durations::parse);
-        if (last == null || interval.isEmpty()) {
+        if (open || last == null || interval.isEmpty()) {
             return false;
         }
         Duration patience = interval.get().multipliedBy(2);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.earshot.listen.Poll;
 import org.earshot.listen.SourceHealth;
+import org.earshot.listen.StreamHealth;
 import org.earshot.listen.Sources;
 import org.earshot.measure.LabelReports;
 import org.earshot.measure.LedgerBook;
@@ -72,6 +73,7 @@ class AdminPages {
     private SourceRow row(SourceHealth health) {
         ZoneId zone = wording.zone(health.brand());
         Poll.Budget budget = health.budget();
+        StreamHealth stream = health.stream();
         return new SourceRow(
                 health,
                 wording.platform(health.platform()),
@@ -80,7 +82,8 @@ class AdminPages {
                 past(health.lastMentionAt(), zone),
                 past(health.troubleAt(), zone),
                 ahead(health.notBefore(), zone),
-                budget == null ? null : ahead(budget.resetsAt(), ZoneOffset.UTC));
+                budget == null ? null : ahead(budget.resetsAt(), ZoneOffset.UTC),
+                stream == null ? null : past(stream.connectedSince(), zone));
     }
 
     private @Nullable Moment past(@Nullable Instant time, ZoneId zone) {
