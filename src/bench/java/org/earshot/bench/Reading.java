@@ -6,7 +6,7 @@ import org.earshot.listen.RecordedPages;
 public final class Reading {
     private Reading() {}
 
-    /** Takes, as the second argument, the platform to look at alone. */
+    /** Takes, as the second argument, what the names of the cases begin with that are looked at alone. */
     public static void main(String[] arguments) throws Exception {
         Figures.sayLoad();
         RecordedPages.measure(arguments.length > 1 ? arguments[1] : "none", Figures::say);

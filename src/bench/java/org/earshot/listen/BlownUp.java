@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** Makes pages of a hundred items of a page with few, by repeating the items of one of its lists under other ids. */
 final class BlownUp {
@@ -18,9 +22,8 @@ final class BlownUp {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SCRIPT =
             Pattern.compile("(<script type=\"application/ld\\+json\">)(.*?)(</script>)", Pattern.DOTALL);
-    private static final Pattern REPEATED = Pattern.compile(
-            "<(item|entry|article|li)\\b[^>]*>.*?</\\1>|<div [^>]*(?:itemprop|property|class)=\"review\".*?(?=<div [^>]*(?:itemprop|property|class)=\"review\"|</body>)",
-            Pattern.DOTALL);
+    private static final Pattern REPEATED = Pattern.compile("<(item|entry)\\b[^>]*>.*?</\\1>", Pattern.DOTALL);
+    private static final String MARKED = "[itemprop=review], [property=review], [typeof$=Review], [itemtype$=/Review], li.rev";
 
     private BlownUp() {}
 
@@ -42,9 +45,29 @@ final class BlownUp {
             }
             pages.add(text.substring(0, item.start()) + items + text.substring(item.end()));
         }
+        marked(text).ifPresent(pages::add);
         return pages.stream()
                 .map(one -> one.getBytes(StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** Every text of a copy gets a number, because reviews have no ids. */
+    private static Optional<String> marked(String text) {
+        Document page = Jsoup.parse(text);
+        Element first = text.contains("<html") ? page.selectFirst(MARKED) : null;
+        if (first == null) {
+            return Optional.empty();
+        }
+        Element last = first;
+        for (int i = 0; i < ITEMS; i++) {
+            Element copy = first.clone();
+            copy.attr("id", "r" + i);
+            String number = " " + i;
+            copy.select("p, b, span, .body").forEach(part -> part.textNodes().forEach(words -> words.text(words.text() + number)));
+            last.after(copy);
+            last = copy;
+        }
+        return Optional.of(page.outerHtml());
     }
 
     private static List<String> json(String text) {
@@ -89,7 +112,7 @@ final class BlownUp {
         if (item instanceof ObjectNode object && depth < 2) {
             object.fields().forEachRemaining(field -> {
                 String name = field.getKey();
-                if (name.matches("(?i)id|uri|url|sid|cid|guid|name|title|reviewId|objectID|update_id|link|.*_id")
+                if (name.matches("(?i)@?id|uri|url|sid|cid|guid|name|title|reviewId|objectID|update_id|link|.*_id")
                         && field.getValue().isTextual()) {
                     object.put(name, renumbered(field.getValue().asText(), number));
                 } else if (name.matches("(?i)id|update_id|.*_id") && field.getValue().isIntegralNumber()) {

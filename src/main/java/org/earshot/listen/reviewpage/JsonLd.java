@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.jsoup.parser.Parser;
 final class JsonLd {
     private static final Pattern OPENING = Pattern.compile("(?:(?://|/\\*)\\s*)?(?:<!\\[CDATA\\[|<!--)\\s*(?:\\*/)?");
     private static final Pattern CLOSING = Pattern.compile("(?:(?://|/\\*)\\s*)?(?:\\]\\]>|-->)\\s*(?:\\*/)?$");
+    private static final Set<String> PLAIN = Set.of("id", "type");
     private static final int TAIL = 40;
     private static final int DEEPEST = 200;
     private static final JsonMapper MAPPER = mapper();
@@ -137,7 +139,7 @@ final class JsonLd {
         }
         node.properties().stream()
                 .filter(property ->
-                        !property.getKey().startsWith("@") && !property.getKey().matches("id|type"))
+                        !property.getKey().startsWith("@") && !PLAIN.contains(property.getKey()))
                 .forEach(property -> value(thing, property.getKey(), property.getValue()));
         return thing;
     }

@@ -48,6 +48,7 @@ final class ReviewIdentity {
     private final String host;
     private final String address;
     private final String shown;
+    private final List<URI> own;
 
     /**
      * For one page.
@@ -61,6 +62,9 @@ final class ReviewIdentity {
         this.host = Optional.ofNullable(source.getHost()).orElse("").toLowerCase(Locale.ROOT);
         this.address = address;
         this.shown = shown;
+        this.own = Stream.of(address, shown, source.toString())
+                .flatMap(place -> Links.parse(place).stream())
+                .toList();
     }
 
     /** The posts that a page's reviews are; an identity that differing reviews of the page share is refined until none do. */
@@ -122,19 +126,15 @@ final class ReviewIdentity {
             return urn ? Optional.of(written) : Optional.empty();
         }
         String fragment = link.get().getRawFragment();
-        boolean here = ownPlaces().anyMatch(own -> path(own).equals(path(link.get())));
+        boolean here = own.stream().anyMatch(place -> path(place).equals(path(link.get())));
         if (fragment == null || fragment.isEmpty()) {
             String place = Links.place(link.get());
             boolean page = here
                     && (link.get().getRawQuery() == null
-                            || ownPlaces().anyMatch(own -> Links.place(own).equals(place)));
+                            || own.stream().anyMatch(own -> Links.place(own).equals(place)));
             return page ? Optional.empty() : Optional.of(place);
         }
         return Optional.of(Links.place(here ? source : link.get()) + "#" + fragment);
-    }
-
-    private Stream<URI> ownPlaces() {
-        return Stream.of(address, shown, source.toString()).flatMap(own -> Links.parse(own).stream());
     }
 
     /** Host and path, without what tells the pages of one list apart. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * left of its feed, so that one that is odd takes no other with it.
  */
 final class FeedItems {
+    private static final Set<String> ITEMS = Set.of("item", "entry");
     private static final Set<String> KEPT = Set.of("title", "link", "language", "id", "author");
     private static final Set<String> PUBLISHED = Set.of("pubdate", "date", "published", "issued", "created");
     private static final Set<String> UPDATED = Set.of("updated", "modified");
@@ -49,7 +50,7 @@ final class FeedItems {
             items.addAll(named(root, "item"));
         }
         List.copyOf(container.getChildren()).stream()
-                .filter(child -> !KEPT.contains(lower(child)) && !lower(child).matches("item|entry"))
+                .filter(child -> !KEPT.contains(lower(child)) && !ITEMS.contains(lower(child)))
                 .forEach(Element::detach);
         this.home = Links.web(address, homeLink()).orElse(address);
         this.language = saidLanguage(container).orElse(null);

@@ -8,6 +8,7 @@ import com.rometools.rome.feed.synd.SyndPerson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.earshot.listen.Links;
 import org.earshot.listen.PlainText;
@@ -34,6 +35,10 @@ record FeedPost(
         @Nullable Instant published,
         @Nullable Instant updated,
         @Nullable String raw) {
+    private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:");
+    private static final Pattern NAME_BEHIND = Pattern.compile("^\\S+@\\S+\\s*\\((.+)\\)$");
+    private static final Pattern NAME_BEFORE = Pattern.compile("^(.+?)\\s*<\\S+@\\S+>$");
+    private static final Pattern NO_NAME = Pattern.compile("^<?(?:mailto:)?([^\\s@<]+)@\\S+$");
 
     /** Reads an item of RSS or Atom. */
     static FeedPost of(FeedItems.Item item) {
@@ -90,7 +95,7 @@ record FeedPost(
     }
 
     private static boolean isAddress(String link) {
-        return link.matches("(?i)[a-z][a-z0-9+.-]*:.*");
+        return ADDRESS.matcher(link).lookingAt();
     }
 
     private static @Nullable String author(FeedItems.Item item) {
@@ -109,11 +114,12 @@ record FeedPost(
 
     /** The name beside an e-mail address, or what stands before its @: an address is nobody else's business. */
     static Optional<String> withoutMail(@Nullable String author) {
-        String name = PlainText.of(author)
-                .replaceFirst("^\\S+@\\S+\\s*\\((.+)\\)$", "$1")
-                .replaceFirst("^(.+?)\\s*<\\S+@\\S+>$", "$1")
-                .replaceFirst("^<?(?:mailto:)?([^\\s@<]+)@\\S+$", "$1")
-                .strip();
+        String name = PlainText.of(author);
+        if (name.indexOf('@') >= 0) {
+            name = NAME_BEHIND.matcher(name).replaceFirst("$1");
+            name = NAME_BEFORE.matcher(name).replaceFirst("$1");
+            name = NO_NAME.matcher(name).replaceFirst("$1").strip();
+        }
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
