@@ -19,6 +19,9 @@ import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
 import org.earshot.mention.TestMentions;
+import org.earshot.spend.PriceBook;
+import org.earshot.spend.Spending;
+import org.earshot.spend.TestSpending;
 import org.earshot.store.TestDatabase;
 
 /** The listening station as the daemon wires it, on a test database, with a clock that tests move. */
@@ -44,6 +47,9 @@ final class Bench {
     final Sources sources;
     final Intake intake;
     final Sweep sweep;
+    final Live<PriceBook> prices = new Live<>(PriceBook.NONE);
+    final Spending spending;
+    private final VitalsTable vitals;
     private final SourceTable table;
     private final Hearing hearing;
     private final Fetcher fetcher;
@@ -56,7 +62,9 @@ final class Bench {
         this.database = database;
         ledger = new LedgerTable(database.jdbc());
         table = new SourceTable(database.jdbc(), database.ids());
+        vitals = new VitalsTable(database.jdbc());
         HookReaders pushed = new HookReaders(hookReaders);
+        spending = TestSpending.on(database, prices, brands, clock);
         Readers all = new Readers(List.of(readers), pushed, fetcher);
         Collisions collisions = new Collisions(database.transactions());
         Threading threading = new Threading(TestMentions.table(database));
@@ -68,20 +76,21 @@ final class Bench {
                 threading,
                 ledger,
                 table,
+                new Bookkeeping(spending, vitals, clock),
                 collisions,
                 this::nudge,
                 clock);
         hooks = new Hooks(book, pushed, hearing, table, new DeliveryTable(database.jdbc()), clock);
-        poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
-        dryReader = new DryReader(all, brands, table, TestMentions.inbox(database), threading);
-        sources = new Sources(book, table, poller, collisions, clock);
+        poller = new Poller(book, all, hearing, table, collisions, new Bounding(spending, clock), new Backoff(new Longest()), clock);
+        dryReader = new DryReader(all, brands, table, hearing, spending, TestMentions.inbox(database), threading);
+        sources = new Sources(book, table, vitals, spending, poller, collisions, clock);
         intake = new Intake(hearing, clock);
         sweep = new Sweep(TestMentions.table(database), this::nudge, clock);
     }
 
     Rechecking rechecking(Rechecker... recheckers) {
         return new Rechecking(
-                List.of(recheckers), TestMentions.recheck(database), book, table, hearing, fetcher, clock);
+                List.of(recheckers), TestMentions.recheck(database), book, table, hearing, spending, fetcher, clock);
     }
 
     /** Draws the longest back-off every time. */

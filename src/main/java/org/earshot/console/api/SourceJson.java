@@ -24,7 +24,12 @@ record SourceJson(
         @Nullable Instant troubleAt,
         String cursor,
         @Nullable BudgetJson budget,
-        List<GapJson> gaps) {
+        List<GapJson> gaps,
+        @Nullable Long lagSeconds,
+        @Nullable String quiet,
+        @Nullable Instant expiresAt,
+        List<String> warnings,
+        SpendingJson spending) {
     static SourceJson of(SourceHealth health) {
         Poll.Budget budget = health.budget();
         return new SourceJson(
@@ -42,7 +47,12 @@ record SourceJson(
                 health.troubleAt(),
                 health.cursor(),
                 budget == null ? null : new BudgetJson(budget.left(), budget.limit(), budget.resetsAt()),
-                health.gaps().stream().map(GapJson::of).toList());
+                health.gaps().stream().map(GapJson::of).toList(),
+                health.signs().lag() == null ? null : health.signs().lag().toSeconds(),
+                health.signs().quiet(),
+                health.signs().keyEndsAt(),
+                health.warnings(),
+                SpendingJson.of(health.spending()));
     }
 
     /** What the platform says is left of our allowance. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param troubled when its last trouble was, null while all is well
  * @param again when it may be polled again at the earliest, null for at once
  * @param resets when its allowance is renewed, null where unknown
+ * @param lag how late its posts are heard, null where unknown
+ * @param money what it used and will have used this month
  */
 record SourceRow(
         SourceHealth health,
@@ -24,7 +26,9 @@ record SourceRow(
         @Nullable Moment brought,
         @Nullable Moment troubled,
         @Nullable Moment again,
-        @Nullable Moment resets) {
+        @Nullable Moment resets,
+        @Nullable String lag,
+        SpendingWords money) {
     /** The state's word in style sheets and in the language file. */
     public String state() {
         return health.state().name().toLowerCase(Locale.ROOT);
@@ -34,7 +38,7 @@ record SourceRow(
     public boolean paused() {
         return switch (health.state()) {
             case PAUSED, STOPPED -> true;
-            case NEW, OK, QUIET, FAILING -> false;
+            case NEW, OK, QUIET, FAILING, SPENT -> false;
         };
     }
 }
