@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.earshot.spend.Day;
 import org.earshot.spend.SpendingTable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads counts from the database as it is: nothing is started, created or migrated for it. */
 final class Glimpse {
-    private static final Logger LOG = LoggerFactory.getLogger(Glimpse.class);
     private static final String EMBEDDED = "jdbc:derby:";
 
     private final Launch launch;
@@ -42,16 +39,17 @@ final class Glimpse {
             if (lock.isEmpty()) {
                 return Optional.empty();
             }
-            try (DataLock held = lock.get()) {
-                LOG.debug("reading counts under {}", held);
+            try {
                 return read(context, since);
+            } finally {
+                lock.get().close();
             }
         }
     }
 
     private static Optional<List<Day>> read(ConfigurableApplicationContext context, LocalDate since) {
         try {
-            return Optional.of(new SpendingTable(context.getBean(JdbcClient.class)).since(since));
+            return Optional.of(context.getBean(SpendingTable.class).since(since));
         } catch (DataAccessException e) {
             // Not there, or made by a version that did not count yet; a forecast without counts says so.
             return Optional.empty();
@@ -59,6 +57,7 @@ final class Glimpse {
     }
 
     /** No component: only what a command asks for. */
+    @Import(SpendingTable.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,

@@ -27,8 +27,7 @@ public class SpendingTable {
 
     private final JdbcClient jdbc;
 
-    /** Counts in a database. */
-    public SpendingTable(JdbcClient jdbc) {
+    SpendingTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
