@@ -89,7 +89,9 @@ public class Rechecking {
         } else if (recheck instanceof Recheck.TryLater later) {
             hearing.inVain(source, visit, Optional.empty());
             LOG.info("could not look again at posts of {}: {}", source.id(), later.why());
-            Duration wait = later.after().filter(asked -> asked.compareTo(AFTER_FAILURE) > 0).orElse(AFTER_FAILURE);
+            Duration wait = later.after()
+                    .filter(asked -> asked.compareTo(AFTER_FAILURE) > 0)
+                    .orElse(AFTER_FAILURE);
             table.putOff(mentions, now.plus(wait));
         }
     }
@@ -100,8 +102,12 @@ public class Rechecking {
             return rechecker.recheck(
                     source, mentions.stream().map(Mention::post).toList(), meter.fetcher());
         } catch (RuntimeException e) {
-            LOG.error("could not look again at posts of {}: {}", source.id(), e.getClass().getName());
-            return new Recheck.TryLater(Optional.empty(), "a fault in Earshot: " + e.getClass().getSimpleName());
+            LOG.error(
+                    "could not look again at posts of {}: {}",
+                    source.id(),
+                    e.getClass().getName());
+            return new Recheck.TryLater(
+                    Optional.empty(), "a fault in Earshot: " + e.getClass().getSimpleName());
         }
     }
 }

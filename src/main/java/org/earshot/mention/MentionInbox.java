@@ -213,26 +213,6 @@ public class MentionInbox {
         return post.details().ours() ? Stage.JUDGED : Stage.HEARD;
     }
 
-    /**
-     * Notes that posts were deleted on their platform, and sends them to the station that settles their cases; the sweep nudges it.
-     * Those that we do not have are left out.
-     *
-     * @return how many were not known to be deleted before
-     */
-    public int gone(List<MentionId> deleted, Instant now) {
-        int changed = 0;
-        for (MentionId id : deleted) {
-            changed += jdbc.sql("""
-                            UPDATE mention SET gone_at = ?, stage = 'JUDGED', version = version + 1, attempts = 0, parked = FALSE,
-                                   next_at = ?
-                             WHERE platform = ? AND external_id = ? AND gone_at IS NULL
-                            """)
-                    .params(now.toEpochMilli(), now.toEpochMilli(), id.platform(), id.externalId())
-                    .update();
-        }
-        return changed;
-    }
-
     private static @Nullable String cut(@Nullable String text, int most) {
         return text == null ? null : Texts.cut(text, most);
     }
@@ -280,11 +260,14 @@ public class MentionInbox {
     public record Stored(int stored, int edited, int duplicate, List<Nudge> nudges, Map<MentionId, Long> rows) {}
 
     private record Known(long id, MentionId key, String source, long revision, String fingerprint, boolean gone) {
-        /** True where what is stored must be replaced; what was thought deleted and is seen again counts as edited. */
+        /**
+         * True where what is stored must be replaced. What is known to be deleted comes back only as a later revision, as the news of
+         * it may come late or twice.
+         */
         boolean editedBy(Post post, String bySource) {
             long now = post.details().revision();
-            boolean newer = now > revision || (now == revision && source.equals(bySource));
-            return gone || newer && !fingerprint.equals(MentionInbox.fingerprint(post));
+            boolean newer = now > revision || (now == revision && !gone && source.equals(bySource));
+            return newer && (gone || !fingerprint.equals(MentionInbox.fingerprint(post)));
         }
     }
 }

@@ -21,8 +21,7 @@ public final class PricesFile {
     }
 
     /**
-     * What the file says; problems are added where it is wrong. Prices of platforms that Earshot does not know are no problem, budgets
-     * are.
+     * What the file says; problems are added where it is wrong.
      *
      * @param root of the file
      * @param platforms that there are templates for
@@ -44,10 +43,10 @@ public final class PricesFile {
 
     private PlatformPrices platform(String name, YamlNode node) {
         node.onlyKeys(Set.of("currency", "prices", "limits", "budget"));
-        Optional<YamlNode> budget = node.get("budget");
-        if (budget.isPresent() && !platforms.contains(name)) {
-            budget.get().problem("There is no platform '" + name + "' to have a budget", Nearest.cure(name, platforms));
+        if (!platforms.contains(name)) {
+            node.problem("There is no platform '" + name + "'", Nearest.cure(name, platforms));
         }
+        Optional<YamlNode> budget = node.get("budget");
         Optional<String> currency = node.get("currency").flatMap(YamlNode::text);
         Optional<YamlNode> prices = node.get("prices");
         if (prices.isPresent() && currency.isEmpty()) {

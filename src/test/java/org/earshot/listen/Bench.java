@@ -73,6 +73,7 @@ final class Bench {
                 brands,
                 post -> post.text().contains("urgent"),
                 TestMentions.inbox(database),
+                TestMentions.gone(database),
                 threading,
                 ledger,
                 table,

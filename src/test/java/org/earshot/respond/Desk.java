@@ -14,9 +14,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.earshot.configure.Live;
 import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Sessions;
 import org.earshot.mention.Author;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
+import org.earshot.mention.GoneTable;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.MentionInbox;
@@ -28,6 +30,7 @@ import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.mastodon.MastodonOnLoopback;
+import org.earshot.spend.PriceBook;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.store.TestDatabase;
@@ -61,14 +64,14 @@ public final class Desk implements AutoCloseable {
     public Desk(TestDatabase database, String server) {
         this.database = database;
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, server));
-        context.register(MentionTable.class, MentionInbox.class, VerdictTable.class);
+        context.register(MentionTable.class, MentionInbox.class, GoneTable.class, VerdictTable.class, Sessions.class);
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload
                     && payload.getPayload() instanceof CaseChanged change) {
                 changed.add(change.caseId());
             }
         });
-        context.scan("org.earshot.respond");
+        context.scan("org.earshot.respond", "org.earshot.spend");
         context.refresh();
     }
 
@@ -127,8 +130,8 @@ public final class Desk implements AutoCloseable {
     /** The author deletes a post. */
     void deleted(String id) {
         MentionId gone = new MentionId("mastodon", "https://other.example/" + id);
-        MentionInbox inbox = context.getBean(MentionInbox.class);
-        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(gone), clock.instant()));
+        database.transactions()
+                .executeWithoutResult(status -> context.getBean(GoneTable.class).mark(List.of(gone), clock.instant()));
         queueing().queue(mentions().find(gone).orElseThrow().id());
     }
 
@@ -208,6 +211,11 @@ public final class Desk implements AutoCloseable {
             this.database = database;
             this.clock = clock;
             this.server = server;
+        }
+
+        @Bean
+        Live<PriceBook> prices() {
+            return new Live<>(PriceBook.NONE);
         }
 
         @Bean
