@@ -71,6 +71,7 @@ final class Launch {
     ConfigurableApplicationContext bare(Class<?> parts) {
         List<String> arguments = new ArrayList<>(List.of(arguments()));
         arguments.add("--spring.datasource.hikari.connection-timeout=3000");
+        arguments.add("--spring.datasource.hikari.maximum-pool-size=1");
         return new SpringApplicationBuilder(parts)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)

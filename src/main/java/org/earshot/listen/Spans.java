@@ -24,7 +24,7 @@ final class Spans {
         long hours = Math.round(minutes / 60.0);
         return hours < 48
                 ? hours == 24 ? one + "day" : count(hours, "hour", one)
-                : count(Math.round(hours / 24.0), "day", one);
+                : count(span.toDays(), "day", one);
     }
 
     private static String count(long number, String unit, String one) {

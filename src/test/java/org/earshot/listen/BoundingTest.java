@@ -114,7 +114,8 @@ class BoundingTest {
     @MethodSource(BOTH)
     void thirtyDaysOfPollingLandNearWhatWasForeseenAfterOneWeek(TestDatabase database) {
         Bench bench = bench(database, PRICE.replace("price: 1,", "price: 0.005,"));
-        bench.source("two", PouringReader.PLATFORM, "test-all", Map.of("every", "1h"));
+        bench.source("one", PouringReader.PLATFORM, "test-all", Map.of("every", "2h"));
+        bench.source("two", PouringReader.PLATFORM, "test-all", Map.of("every", "2h"));
         Instant first = Instant.parse("2026-04-01T00:00:00Z");
         bench.clock.move(Duration.between(bench.clock.instant(), first));
         Random random = new Random(4711);
