@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says what is wrong with the admin's files, without starting anything. */
+/** Says what is wrong with the admin's files and, where nothing is, what the sources will cost; starts nothing. */
 @Command(
         name = "check",
         description = "Checks config/ and routes/ as a whole; exit code 1 and every problem where there is one, else a forecast of costs.")

@@ -42,7 +42,12 @@ record Coming(Source source, Habit habit, double pollsAMonth, List<Day> days) {
 
     /** True where what it will cost can be told. */
     boolean known(PlatformPrices prices) {
-        return habit.knowsPosts() || !prices.charges(Thing.POST, source.template());
+        return prices.prices().isEmpty() || habit.known() || polled() && !prices.charges(Thing.POST, source.template());
+    }
+
+    /** True where its schedule tells how often it is asked. */
+    boolean polled() {
+        return pollsAMonth > 0;
     }
 
     /** All of what is to come. */

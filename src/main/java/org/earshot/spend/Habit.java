@@ -41,8 +41,8 @@ record Habit(Tally used, double days) {
         return Math.max(0, length.toMillis()) / (double) Duration.ofDays(1).toMillis();
     }
 
-    /** True where it was read long enough to tell how many posts come. */
-    boolean knowsPosts() {
+    /** True where it was read long enough to tell how much comes in a day. */
+    boolean known() {
         return days >= ENOUGH;
     }
 
@@ -52,10 +52,10 @@ record Habit(Tally used, double days) {
         return polls < 1 ? 1 : used.of(thing) / polls;
     }
 
-    /** How many of a thing come in a day; those of the first page do not come again. */
+    /** How many of a thing come in a day, 0 where that is not known yet; those of the first page do not come again. */
     double perDay(Thing thing) {
         double count = used.of(thing) - (thing == Thing.POST ? used.of(Thing.FIRST_POST) : 0);
-        return days <= 0 ? 0 : Math.max(0, count) / days;
+        return known() ? Math.max(0, count) / days : 0;
     }
 
     /** What so many polls in so many days will use. */

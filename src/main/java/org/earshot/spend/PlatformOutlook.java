@@ -55,8 +55,8 @@ final class PlatformOutlook {
                 prices.prices().isEmpty() ? null : prices.currency(),
                 spent.getOrDefault(id, BigDecimal.ZERO),
                 each.known(prices) ? foreseen.getOrDefault(id, BigDecimal.ZERO) : null,
-                figure(each, Thing.REQUEST, true),
-                figure(each, Thing.POST, habit.knowsPosts()),
+                figure(each, Thing.REQUEST, each.polled() || habit.known()),
+                figure(each, Thing.POST, habit.known()),
                 new Outlook.Schedule(
                         each.pollsAMonth(),
                         habit.perPoll(Thing.REQUEST),

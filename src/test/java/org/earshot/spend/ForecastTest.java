@@ -85,6 +85,20 @@ class ForecastTest {
     }
 
     @Test
+    void aSourceThatIsPushedToIsForeseenFromWhatComesInADay() {
+        Source pushed = new Source("one", "test", "test-all", "acme", Map.of());
+        List<Day> days = List.of(Days.day("one", "2026-04-01", Days.of(Thing.POST, 100).and(Thing.REQUEST, 5)));
+
+        Outlook early = outlook(pushed, days, Instant.parse("2026-04-01T00:00:02Z"));
+        Outlook later = outlook(pushed, days, Instant.parse("2026-04-02T00:00:00Z"));
+
+        assertThat(early.forecast()).isNull();
+        assertThat(early.requests().forecast()).isNull();
+        assertThat(later.posts().forecast()).isEqualTo(3000);
+        assertThat(later.requests().forecast()).isEqualTo(150);
+    }
+
+    @Test
     void daysOnWhichASourceWasNotReadDoNotCount() {
         List<Day> days = List.of(
                 Days.day("one", "2026-04-01", Days.of(Thing.POST, 100)),
@@ -146,8 +160,11 @@ class ForecastTest {
     }
 
     private static Outlook outlook(String every, List<Day> days, Instant now) {
-        List<Source> sources = List.of(source(every));
-        return new Outlooks(PRICES, brands(), days, now).of(sources).get("one");
+        return outlook(source(every), days, now);
+    }
+
+    private static Outlook outlook(Source source, List<Day> days, Instant now) {
+        return new Outlooks(PRICES, brands(), days, now).of(List.of(source)).get("one");
     }
 
     private static Source source(String every) {

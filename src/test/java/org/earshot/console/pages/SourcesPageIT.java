@@ -85,7 +85,7 @@ class SourcesPageIT {
 
         String row = page.locator("tbody tr").first().innerText();
         assertThat(row)
-                .contains("Budget used up", "2.5 of 2.5 USD", "2.5 USD so far", "about ", "slows down at 2, stops at 2.5 USD")
+                .contains("Held by its budget", "budget used up until", "2.5 of 2.5 USD", "2.5 USD so far", "slows down at 2, stops at 2.5 USD")
                 .contains("all sources of the platform: 2.5 of 50 USD")
                 .contains("no new mention for 3 days; usually one every 2 hours", "heard after 1 min")
                 .doesNotContain("??");
