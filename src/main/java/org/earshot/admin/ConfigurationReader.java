@@ -17,6 +17,8 @@ import org.earshot.mention.BrandBook;
 import org.earshot.mention.BrandsFile;
 import org.earshot.notify.AlertRules;
 import org.earshot.notify.AlertsFile;
+import org.earshot.spend.PriceBook;
+import org.earshot.spend.PricesFile;
 import org.earshot.triage.PolicyFile;
 import org.earshot.triage.TriagePolicy;
 
@@ -45,7 +47,15 @@ final class ConfigurationReader {
                 .orElse(AlertRules.NONE);
         Map<String, Template> templates = TemplateFolder.of(home).templates(problems);
         List<PlannedSource> sources = new SourcesFolder(home, templates, book, secrets, problems).read();
-        return new Configured(book, policy, alerts, sources);
+        return new Configured(book, policy, alerts, sources, prices(templates, sources, problems));
+    }
+
+    private PriceBook prices(Map<String, Template> templates, List<PlannedSource> sources, Problems problems) {
+        Set<String> platforms = templates.values().stream().map(Template::platform).collect(Collectors.toSet());
+        Set<String> ids = sources.stream().map(each -> each.source().id()).collect(Collectors.toSet());
+        return root("prices.yaml", problems)
+                .map(root -> PricesFile.read(root, platforms, ids))
+                .orElse(PriceBook.NONE);
     }
 
     private Optional<YamlNode> root(String name, Problems problems) {

@@ -19,13 +19,13 @@ class Readers {
     private final Map<String, PlatformReader> readers = new HashMap<>();
     private final HookReaders hooks;
     private final StreamReaders streams;
-    private final Fetcher fetcher;
+    private final Meter meter;
 
     Readers(List<PlatformReader> all, HookReaders hooks, StreamReaders streams, Fetcher fetcher) {
         all.forEach(reader -> readers.put(reader.platform(), reader));
         this.hooks = hooks;
         this.streams = streams;
-        this.fetcher = fetcher;
+        this.meter = new Meter(fetcher);
     }
 
     /** True for a source that is polled, and for one that is pushed to where what was missed can be fetched. */
@@ -39,15 +39,19 @@ class Readers {
         return hooks.of(source).filter(hook -> hook.catchesUp(source)).isPresent();
     }
 
-    /** Reads one page with the reader of the source's platform. */
-    Poll read(Source source, Cursor cursor) {
+    /** Reads one page with the reader of the source's platform, and counts what that takes. */
+    Meter.Metered<Poll> read(Source source, Cursor cursor) {
+        return meter.count(() -> poll(source, cursor));
+    }
+
+    private Poll poll(Source source, Cursor cursor) {
         PlatformReader reader = readers.get(source.platform());
         if (reader == null) {
             return new Poll.Stop("could not read " + source.id() + ": Earshot has no reader for " + source.platform()
                     + "; remove the source or update Earshot");
         }
         try {
-            return reader.read(source, cursor, fetcher);
+            return reader.read(source, cursor, meter.fetcher());
         } catch (RuntimeException e) {
             // The exception's own message may quote the post or a secret, so only its kind and place are told.
             LOG.error("could not read {}: {} at {}", source.id(), e.getClass().getName(), place(e));

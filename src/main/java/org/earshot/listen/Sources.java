@@ -4,12 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.earshot.configure.Durations;
 import org.earshot.configure.Live;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
+import org.earshot.spend.Allowance;
+import org.earshot.spend.Outlook;
+import org.earshot.spend.Spending;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What people see of sources and may do with them. */
@@ -20,6 +26,8 @@ public class Sources {
 
     private final Live<SourceBook> book;
     private final SourceTable table;
+    private final VitalsTable vitals;
+    private final Spending spending;
     private final Poller poller;
     private final Streams streams;
     private final Collisions collisions;
@@ -28,12 +36,16 @@ public class Sources {
     Sources(
             Live<SourceBook> book,
             SourceTable table,
+            VitalsTable vitals,
+            Spending spending,
             Poller poller,
             Streams streams,
             Collisions collisions,
             Clock clock) {
         this.book = book;
         this.table = table;
+        this.vitals = vitals;
+        this.spending = spending;
         this.poller = poller;
         this.streams = streams;
         this.collisions = collisions;
@@ -42,12 +54,19 @@ public class Sources {
 
     /** Every configured source, also one that was never polled, in the order of the files. */
     public List<SourceHealth> all() {
-        return book.get().all().stream().map(this::health).toList();
+        List<Source> all = book.get().all();
+        Map<String, Outlook> outlooks = spending.outlooks(all);
+        return all.stream().map(source -> health(source, outlook(outlooks, source))).toList();
     }
 
     /** One configured source. */
     public Optional<SourceHealth> find(String id) {
-        return book.get().find(id).map(this::health);
+        return book.get().find(id).map(source -> {
+            List<Source> beside = book.get().all().stream()
+                    .filter(other -> other.platform().equals(source.platform()))
+                    .toList();
+            return health(source, outlook(spending.outlooks(beside), source));
+        });
     }
 
     /** Keeps a source from being polled until it is resumed, over restarts; the line of a streamed one is closed. */
@@ -77,35 +96,62 @@ public class Sources {
         streams.keepNow(id);
     }
 
-    private SourceHealth health(Source source) {
+    private static Outlook outlook(Map<String, Outlook> outlooks, Source source) {
+        return Objects.requireNonNull(outlooks.get(source.id()));
+    }
+
+    private SourceHealth health(Source source, Outlook outlook) {
         SourceState state = table.load(source.id());
         SourceState.Trouble trouble = state.trouble();
-        SourceState.Hold hold = state.hold();
         return new SourceHealth(
                 source.id(),
                 source.platform(),
                 source.template(),
                 source.brand(),
-                shown(state, source),
+                shown(state, source, outlook.plan().allowance()),
                 state.seen().lastPollAt(),
                 state.seen().lastSuccessAt(),
                 state.seen().lastMentionAt(),
-                hold == null || state.due(clock.instant()) ? null : hold.until(),
+                notBefore(state, outlook.plan().allowance()),
                 state.failures(),
                 trouble == null ? null : trouble.why(),
                 trouble == null ? null : trouble.at(),
                 inWords(state.cursor()),
                 state.budget(),
                 table.gaps(source.id(), GAPS_SHOWN),
-                streams.health(source).orElse(null));
+                streams.health(source).orElse(null),
+                signs(source),
+                outlook);
     }
 
-    private SourceHealth.State shown(SourceState state, Source source) {
+    private @Nullable Instant notBefore(SourceState state, Allowance allowance) {
+        if (allowance instanceof Allowance.Spent spent) {
+            return spent.until();
+        }
+        SourceState.Hold hold = state.hold();
+        return hold == null || state.due(clock.instant()) ? null : hold.until();
+    }
+
+    private SourceHealth.Signs signs(Source source) {
+        Vitals known = vitals.load(source.id());
+        String fingerprint = Fingerprints.of(source);
+        Instant now = clock.instant();
+        return new SourceHealth.Signs(
+                known.lag(),
+                known.quiet(now).orElse(null),
+                known.keyEnds(fingerprint).orElse(null),
+                known.keyWarning(fingerprint, now).orElse(null));
+    }
+
+    private SourceHealth.State shown(SourceState state, Source source, Allowance allowance) {
         if (state.paused()) {
             return SourceHealth.State.PAUSED;
         }
         if (state.state() == SourceHealth.State.STOPPED) {
             return state.stopped(Fingerprints.of(source)) ? SourceHealth.State.STOPPED : SourceHealth.State.FAILING;
+        }
+        if (allowance instanceof Allowance.Spent) {
+            return SourceHealth.State.SPENT;
         }
         return state.state() == SourceHealth.State.OK && quiet(source, state)
                 ? SourceHealth.State.QUIET

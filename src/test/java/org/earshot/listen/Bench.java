@@ -22,6 +22,9 @@ import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
 import org.earshot.mention.TestMentions;
+import org.earshot.spend.PriceBook;
+import org.earshot.spend.Spending;
+import org.earshot.spend.TestSpending;
 import org.earshot.store.TestDatabase;
 
 /** The listening station as the daemon wires it, on a test database, with a clock that tests move. */
@@ -48,6 +51,9 @@ final class Bench {
     final Streams streams;
     final Intake intake;
     final Sweep sweep;
+    final Live<PriceBook> prices = new Live<>(PriceBook.NONE);
+    final Spending spending;
+    private final VitalsTable vitals;
     private final SourceTable table;
     private final Hearing hearing;
     private final Fetcher fetcher;
@@ -73,9 +79,11 @@ final class Bench {
         this.database = database;
         ledger = new LedgerTable(database.jdbc());
         table = new SourceTable(database.jdbc(), database.ids());
+        vitals = new VitalsTable(database.jdbc());
         HookReaders pushed = new HookReaders(hookReaders);
         StreamReaders streamed =
                 new StreamReaders(streamReaders, fetcher, fetcher instanceof PoliteFetcher polite ? polite : new NoLines());
+        spending = TestSpending.on(database, prices, brands, clock);
         Readers all = new Readers(List.of(readers), pushed, streamed, fetcher);
         Collisions collisions = new Collisions(database.transactions());
         Threading threading = new Threading(TestMentions.table(database));
@@ -88,12 +96,13 @@ final class Bench {
                 threading,
                 ledger,
                 table,
+                new Bookkeeping(spending, vitals, clock),
                 collisions,
                 this::nudge,
                 clock);
         hooks = new Hooks(book, pushed, hearing, table, new DeliveryTable(database.jdbc()), clock);
-        poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
-        dryReader = new DryReader(all, streamed, brands, table, TestMentions.inbox(database), threading);
+        poller = new Poller(book, all, hearing, table, collisions, new Bounding(spending, clock), new Backoff(new Longest()), clock);
+        dryReader = new DryReader(all, streamed, brands, table, hearing, spending, TestMentions.inbox(database), threading);
         streams = new Streams(new Streams.House(
                 book,
                 brands,
@@ -104,14 +113,14 @@ final class Bench {
                 collisions,
                 new Backoff(new Longest()),
                 clock));
-        sources = new Sources(book, table, poller, streams, collisions, clock);
+        sources = new Sources(book, table, vitals, spending, poller, streams, collisions, clock);
         intake = new Intake(hearing, clock);
         sweep = new Sweep(TestMentions.table(database), this::nudge, clock);
     }
 
     Rechecking rechecking(Rechecker... recheckers) {
         return new Rechecking(
-                List.of(recheckers), TestMentions.recheck(database), book, table, hearing, fetcher, clock);
+                List.of(recheckers), TestMentions.recheck(database), book, table, hearing, spending, fetcher, clock);
     }
 
     /** Refuses every line, for tests that open none. */

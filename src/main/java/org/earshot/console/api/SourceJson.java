@@ -27,7 +27,12 @@ record SourceJson(
         String cursor,
         @Nullable BudgetJson budget,
         List<GapJson> gaps,
-        @Nullable StreamJson stream) {
+        @Nullable StreamJson stream,
+        @Nullable Long lagSeconds,
+        @Nullable String quiet,
+        @Nullable Instant expiresAt,
+        List<String> warnings,
+        SpendingJson spending) {
     static SourceJson of(SourceHealth health) {
         Poll.Budget budget = health.budget();
         StreamHealth stream = health.stream();
@@ -47,7 +52,12 @@ record SourceJson(
                 health.cursor(),
                 budget == null ? null : new BudgetJson(budget.left(), budget.limit(), budget.resetsAt()),
                 health.gaps().stream().map(GapJson::of).toList(),
-                stream == null ? null : StreamJson.of(stream));
+                stream == null ? null : StreamJson.of(stream),
+                health.signs().lag() == null ? null : health.signs().lag().toSeconds(),
+                health.signs().quiet(),
+                health.signs().keyEndsAt(),
+                health.warnings(),
+                SpendingJson.of(health.spending()));
     }
 
     /** What the platform says is left of our allowance. */

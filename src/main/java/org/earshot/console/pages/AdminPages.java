@@ -1,5 +1,6 @@
 package org.earshot.console.pages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -83,7 +84,13 @@ class AdminPages {
                 past(health.troubleAt(), zone),
                 ahead(health.notBefore(), zone),
                 budget == null ? null : ahead(budget.resetsAt(), ZoneOffset.UTC),
-                stream == null ? null : past(stream.connectedSince(), zone));
+                stream == null ? null : past(stream.connectedSince(), zone),
+                lag(health.signs().lag()),
+                SpendingWords.of(health.spending(), wording));
+    }
+
+    private @Nullable String lag(@Nullable Duration lag) {
+        return lag == null || lag.isNegative() ? null : wording.say("sources.lag", wording.span(lag));
     }
 
     private @Nullable Moment past(@Nullable Instant time, ZoneId zone) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param again when it may be polled again at the earliest, null for at once
  * @param resets when its allowance is renewed, null where unknown
  * @param open since when its line is open, null for one that is not streamed or whose line is closed
+ * @param lag how late its posts are heard, null where unknown
+ * @param money what it used and will have used this month
  */
 record SourceRow(
         SourceHealth health,
@@ -27,7 +29,9 @@ record SourceRow(
         @Nullable Moment troubled,
         @Nullable Moment again,
         @Nullable Moment resets,
-        @Nullable Moment open) {
+        @Nullable Moment open,
+        @Nullable String lag,
+        SpendingWords money) {
     /** The state's word in style sheets and in the language file. */
     public String state() {
         return health.state().name().toLowerCase(Locale.ROOT);
@@ -43,7 +47,7 @@ record SourceRow(
     public boolean paused() {
         return switch (health.state()) {
             case PAUSED, STOPPED -> true;
-            case NEW, OK, QUIET, FAILING -> false;
+            case NEW, OK, QUIET, FAILING, SPENT -> false;
         };
     }
 }

@@ -16,6 +16,7 @@ import org.earshot.mention.Nudges;
 import org.earshot.mention.OfficeHours;
 import org.earshot.mention.SourceBook;
 import org.earshot.notify.AlertRules;
+import org.earshot.spend.PriceBook;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.triage.TriagePolicy;
@@ -47,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
             "org.earshot.console.security",
             "org.earshot.fetch",
             "org.earshot.mention",
+            "org.earshot.spend",
             "org.earshot.listen",
             "org.earshot.understand",
             "org.earshot.triage",
@@ -117,6 +119,11 @@ class ApiTestApp {
     @Bean
     Live<TriagePolicy> livePolicy() {
         return new Live<>(TriagePolicy.DEFAULT);
+    }
+
+    @Bean
+    Live<PriceBook> livePrices() {
+        return new Live<>(PriceBook.NONE);
     }
 
     /** In the place of the login page: gives away the CSRF token. */

@@ -34,6 +34,7 @@ import org.earshot.notify.Recipient;
 import org.earshot.respond.Case;
 import org.earshot.respond.Cases;
 import org.earshot.respond.Queueing;
+import org.earshot.spend.PriceBook;
 import org.earshot.triage.Judging;
 import org.earshot.triage.TriagePolicy;
 import org.earshot.understand.Reading;
@@ -98,6 +99,11 @@ class ConsoleTown {
         return new Live<>(new SourceBook(List.of(
                 new Source("acme-mastodon", "mastodon", "mastodon-tag", "acme", parameters),
                 new Source("acme-feed", "rss", "rss", "acme", Map.of("url", "https://feed.example/")))));
+    }
+
+    @Bean
+    Live<PriceBook> livePrices() {
+        return new Live<>(PriceBook.NONE);
     }
 
     @Bean
