@@ -14,9 +14,11 @@ record Replacement(Span place, String text) {
     static String apply(String text, List<Replacement> changes) {
         StringBuilder changed = new StringBuilder(text);
         changes.stream()
-                .sorted(Comparator.comparingInt((Replacement change) -> change.place().from())
+                .sorted(Comparator.comparingInt(
+                                (Replacement change) -> change.place().from())
                         .reversed())
-                .forEach(change -> changed.replace(change.place().from(), change.place().to(), change.text()));
+                .forEach(change ->
+                        changed.replace(change.place().from(), change.place().to(), change.text()));
         return changed.toString();
     }
 }

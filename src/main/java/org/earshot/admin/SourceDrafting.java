@@ -54,8 +54,12 @@ final class SourceDrafting {
         Map<String, Template> templates = templates();
         Template template = templates.get(wish.template());
         if (template == null) {
-            return SourceDraft.faulty(null, List.of(new SourceFault(
-                    "template", "There is no template '" + cut(wish.template()) + "'", "Choose one that is listed")));
+            return SourceDraft.faulty(
+                    null,
+                    List.of(new SourceFault(
+                            "template",
+                            "There is no template '" + cut(wish.template()) + "'",
+                            "Choose one that is listed")));
         }
         Optional<Held> present = files.holding(wish.id());
         List<SourceFault> faults = new ArrayList<>();
@@ -74,9 +78,9 @@ final class SourceDrafting {
             return SourceDraft.faulty(held.orElse(null), held.isEmpty() ? List.of(unreadable()) : faults);
         }
         SourceEntry.Wanted wanted = new SourceEntry.Wanted(wish.id(), template.id(), values);
-        Optional<String> next = held.get().content().flatMap(text -> entry.isPresent()
-                ? text.changed(entry.get(), wanted)
-                : text.with(wanted));
+        Optional<String> next = held.get()
+                .content()
+                .flatMap(text -> entry.isPresent() ? text.changed(entry.get(), wanted) : text.with(wanted));
         return next.map(text -> checked(held.get(), text, wanted, templates))
                 .orElseGet(() -> SourceDraft.faulty(held.get(), List.of(unwritable(held.get()))));
     }
@@ -111,7 +115,8 @@ final class SourceDrafting {
             String value = wish.values().getOrDefault(name, "").strip();
             Optional<String> kept = entry.flatMap(found -> found.given(name))
                     .map(SourceEntry.Given::value)
-                    .filter(old -> !named(old) && parameter.secret() && !wish.values().containsKey(name));
+                    .filter(old ->
+                            !named(old) && parameter.secret() && !wish.values().containsKey(name));
             if (kept.isPresent()) {
                 values.put(name, kept.get());
             } else if (!value.isEmpty()) {
@@ -157,13 +162,15 @@ final class SourceDrafting {
         Problems after = new Problems();
         Configured configured = reader.read(after, Map.of(held.file(), next));
         SourceEntry entry = SourceText.of(next).orElseThrow().entry(wanted.id()).orElseThrow();
-        Template template = templates.get(wanted.template());
+        Template template =
+                Optional.ofNullable(templates.get(wanted.template())).orElseThrow();
         List<SourceFault> faults = after.all().stream()
-                .filter(problem -> within(problem, held, next, entry) || !known.contains(problem.file() + problem.what()))
+                .filter(problem ->
+                        within(problem, held, next, entry) || !known.contains(problem.file() + problem.what()))
                 .map(problem -> new SourceFault(
                         within(problem, held, next, entry) ? field(problem, entry, template) : "",
                         within(problem, held, next, entry) ? problem.what() : problem.file() + ": " + problem.what(),
-                        problem.cure()))
+                        problem.cure().startsWith("Add { name:") ? "Fill it in" : problem.cure()))
                 .toList();
         Source source = configured.sourceBook().find(wanted.id()).orElse(null);
         boolean fresh = held.content().flatMap(text -> text.entry(wanted.id())).isEmpty();

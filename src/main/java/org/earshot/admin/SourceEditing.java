@@ -10,6 +10,7 @@ import java.util.Set;
 import org.earshot.configure.Home;
 import org.earshot.configure.Problem;
 import org.earshot.configure.Secrets;
+import org.earshot.mention.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -64,8 +65,7 @@ public class SourceEditing {
                     values.put(given.name(), given.value());
                 }
             }
-            return new SourceDefinition(
-                    id, entry.template(), files.say(held), held.fingerprint(), values, inFile);
+            return new SourceDefinition(id, entry.template(), files.say(held), held.fingerprint(), values, inFile);
         });
     }
 
@@ -100,8 +100,9 @@ public class SourceEditing {
     /** Plays what the wish would come to if it were polled now; nothing where it has faults. */
     public Optional<DryRuns.DryRun> tryOut(SourceWish wish, boolean adding) {
         SourceDraft draft = drafting.draft(wish, adding);
-        return draft.faults().isEmpty() && draft.source() != null
-                ? Optional.ofNullable(dryRuns.getIfAvailable()).map(runs -> runs.of(draft.source()))
+        Source source = draft.source();
+        return draft.faults().isEmpty() && source != null
+                ? Optional.ofNullable(dryRuns.getIfAvailable()).map(runs -> runs.of(source))
                 : Optional.empty();
     }
 
@@ -112,8 +113,7 @@ public class SourceEditing {
      * @param fingerprint that of the file when it was read; null to write whatever stands there now
      * @param who the admin
      */
-    public synchronized SourceEdit save(
-            SourceWish wish, boolean adding, @Nullable String fingerprint, String who) {
+    public synchronized SourceEdit save(SourceWish wish, boolean adding, @Nullable String fingerprint, String who) {
         SourceDraft draft = drafting.draft(wish, adding);
         if (!draft.faults().isEmpty()) {
             return new SourceEdit.Faulty(draft.faults());

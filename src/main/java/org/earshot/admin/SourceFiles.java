@@ -103,9 +103,10 @@ final class SourceFiles {
     /** Why a file is left alone: what is written through a link may lie anywhere. */
     private Optional<String> linked(Path file) {
         boolean inside = file.normalize().startsWith(folder());
-        for (Path at = file; inside && !at.equals(home.routes()); at = at.getParent()) {
+        for (Path at = file; inside && at != null && !at.equals(home.routes()); at = at.getParent()) {
             if (Files.isSymbolicLink(at)) {
-                return Optional.of(home.say(at) + " is a link; the console only writes files that stand here themselves");
+                return Optional.of(
+                        home.say(at) + " is a link; the console only writes files that stand here themselves");
             }
         }
         return inside ? Optional.empty() : Optional.of("Only files in routes/sources are written");
@@ -155,7 +156,7 @@ final class SourceFiles {
         } finally {
             Files.deleteIfExists(draft);
         }
-        settle(file.getParent());
+        settle(file.resolveSibling("."));
     }
 
     /** Makes the new name last through a loss of power, where the system lets a folder be opened. */

@@ -63,7 +63,8 @@ final class SourceMarks {
     private static Optional<Node> value(Node node, String key) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
+                if (tuple.getKeyNode() instanceof ScalarNode scalar
+                        && scalar.getValue().equals(key)) {
                     return Optional.of(tuple.getValueNode());
                 }
             }
@@ -104,7 +105,8 @@ final class SourceMarks {
         }
         // An alias leads to a node that stands elsewhere.
         return children(node).stream()
-                .filter(child -> child.getStartMark().getIndex() >= node.getStartMark().getIndex()
+                .filter(child -> child.getStartMark().getIndex()
+                                >= node.getStartMark().getIndex()
                         && child.getEndMark().getIndex() <= node.getEndMark().getIndex())
                 .mapToInt(child -> end(child, seen))
                 .max()

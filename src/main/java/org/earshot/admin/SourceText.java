@@ -3,7 +3,6 @@ package org.earshot.admin;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -71,7 +70,8 @@ final class SourceText {
         if (!blockList) {
             return Optional.empty();
         }
-        String indent = entries.isEmpty() ? "" : dash(entries.get(entries.size() - 1)).orElse("-");
+        String indent =
+                entries.isEmpty() ? "" : dash(entries.get(entries.size() - 1)).orElse("-");
         if (!indent.isBlank()) {
             return Optional.empty();
         }
@@ -86,8 +86,7 @@ final class SourceText {
             return Optional.empty();
         }
         String rest = Replacement.apply(text, List.of(new Replacement(whole(entry), "")));
-        return of(rest)
-                .filter(read -> contents(read.entries, -1).equals(contents(entries, entries.indexOf(entry))))
+        return of(rest).filter(read -> contents(read.entries, -1).equals(contents(entries, entries.indexOf(entry))))
                 .map(SourceText::text);
     }
 
@@ -138,7 +137,8 @@ final class SourceText {
 
     /** What is put behind the last parameter; nothing where there is no line of its own to put it behind. */
     private Optional<List<Replacement>> added(SourceEntry entry, SourceEntry.Wanted wanted) {
-        boolean lines = entry.given().stream().allMatch(given -> dash(given.item()).isPresent());
+        boolean lines =
+                entry.given().stream().allMatch(given -> dash(given.item()).isPresent());
         if (!lines || entry.given().isEmpty()) {
             return Optional.empty();
         }
@@ -157,8 +157,7 @@ final class SourceText {
     }
 
     private Optional<String> checked(String next, SourceEntry.Wanted wanted, int place) {
-        return of(next)
-                .filter(read -> read.entries.size() > place
+        return of(next).filter(read -> read.entries.size() > place
                         && read.entries.get(place).wanted().equals(wanted)
                         && contents(read.entries, place).equals(contents(entries, place)))
                 .map(SourceText::text);
@@ -193,12 +192,20 @@ final class SourceText {
     private String rendered(SourceEntry.Wanted wanted, String indent) {
         StringBuilder lines = new StringBuilder();
         lines.append(indent).append("- templatedRoute:").append(eol());
-        lines.append(indent).append("    routeId: ").append(YamlScalar.of(wanted.id())).append(eol());
-        lines.append(indent).append("    routeTemplateRef: ").append(YamlScalar.of(wanted.template())).append(eol());
+        lines.append(indent)
+                .append("    routeId: ")
+                .append(YamlScalar.of(wanted.id()))
+                .append(eol());
+        lines.append(indent)
+                .append("    routeTemplateRef: ")
+                .append(YamlScalar.of(wanted.template()))
+                .append(eol());
         lines.append(indent).append("    parameters:").append(eol());
         wanted.values()
-                .forEach((name, value) ->
-                        lines.append(indent).append("      ").append(parameter(name, value)).append(eol()));
+                .forEach((name, value) -> lines.append(indent)
+                        .append("      ")
+                        .append(parameter(name, value))
+                        .append(eol()));
         return lines.toString();
     }
 

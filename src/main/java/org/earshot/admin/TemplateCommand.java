@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Prints what a kind of source is told, as its template's file declares it. */
 @Command(
         name = "template",
-        description = "Prints the parameters of a kind of source as a table in Markdown; all kinds where none is named.")
+        description =
+                "Prints the parameters of a kind of source as a table in Markdown; all kinds where none is named.")
 final class TemplateCommand implements Callable<Integer> {
     private final Launch launch;
 

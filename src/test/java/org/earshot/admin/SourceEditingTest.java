@@ -99,8 +99,8 @@ class SourceEditingTest {
         });
         assertThat(faults(wish(now, "token", "{{env:NOT_SET}}")))
                 .extracting(SourceFault::field, SourceFault::what)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        "token", "The environment variable NOT_SET is not set"));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("token", "The environment variable NOT_SET is not set"));
         assertThat(faults(wish(now, "token", "{{env:ACME_TOKEN}}"))).isEmpty();
     }
 
@@ -129,9 +129,11 @@ class SourceEditingTest {
     void aNameThatIsNoneIsRefused(String id) {
         SourceEdit edit = editing().save(new SourceWish(id, "rss", FEED), true, null, "ada");
 
-        assertThat(edit).asInstanceOf(type(SourceEdit.Faulty.class)).satisfies(faulty -> assertThat(faulty.faults())
-                .extracting(SourceFault::field)
-                .containsExactly("id"));
+        assertThat(edit)
+                .asInstanceOf(type(SourceEdit.Faulty.class))
+                .satisfies(faulty -> assertThat(faulty.faults())
+                        .extracting(SourceFault::field)
+                        .containsExactly("id"));
         assertThat(home.resolve("routes/sources/console.camel.yaml")).doesNotExist();
     }
 
@@ -148,8 +150,7 @@ class SourceEditingTest {
             assertThat(overtaken.fingerprint()).isEqualTo(Digests.sha256(other));
         });
         assertThat(text("acme.camel.yaml")).isEqualTo(other);
-        assertThat(editing().remove("acme-tag", opened.fingerprint(), "ada"))
-                .isInstanceOf(SourceEdit.Overtaken.class);
+        assertThat(editing().remove("acme-tag", opened.fingerprint(), "ada")).isInstanceOf(SourceEdit.Overtaken.class);
     }
 
     @Test
@@ -166,14 +167,19 @@ class SourceEditingTest {
         assertThat(versions).hasSize(20).allMatch(name -> name.startsWith("acme.camel.yaml.2026"));
         assertThat(Files.readString(home.resolve("routes/sources/.history").resolve(versions.get(19))))
                 .contains("tag23");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         assertThat(names(home.resolve("routes/sources"))).containsExactly(".history", "acme.camel.yaml");
         assertThat(SourcesFolder.files(new Home(home))).containsExactly(file);
     }
 
     @Test
     void aRemovedSourceIsGoneAndItsFileKept() throws IOException {
-        assertThat(editing().previewRemoval("acme-tag").orElseThrow().difference().text())
+        assertThat(editing()
+                        .previewRemoval("acme-tag")
+                        .orElseThrow()
+                        .difference()
+                        .text())
                 .contains("-    routeId: acme-tag")
                 .doesNotContain("hunter2");
 
@@ -219,7 +225,9 @@ class SourceEditingTest {
         SourceDefinition now = editing().find("acme-tag").orElseThrow();
 
         assertThat(faults(wish(now, "tag", "x"))).isEmpty();
-        assertThat(faults(wish(now, "brand", "none"))).extracting(SourceFault::field).containsExactly("brand");
+        assertThat(faults(wish(now, "brand", "none")))
+                .extracting(SourceFault::field)
+                .containsExactly("brand");
     }
 
     @Test
@@ -228,9 +236,15 @@ class SourceEditingTest {
             Map<String, String> values = new LinkedHashMap<>();
             for (String name : template.names()) {
                 Parameter parameter = template.parameter(name).orElseThrow();
-                values.put(name, parameter.secret() ? "{{env:ACME_TOKEN}}" : parameter.example().orElseThrow());
+                values.put(
+                        name,
+                        parameter.secret()
+                                ? "{{env:ACME_TOKEN}}"
+                                : parameter.example().orElseThrow());
             }
-            assertThat(editing().preview(new SourceWish("new", template.id(), values), true).faults())
+            assertThat(editing()
+                            .preview(new SourceWish("new", template.id(), values), true)
+                            .faults())
                     .as(template.id())
                     .isEmpty();
         }

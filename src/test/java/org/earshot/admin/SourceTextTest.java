@@ -63,7 +63,9 @@ class SourceTextTest {
 
         String rest = text.without(text.entry("acme-feed").orElseThrow()).orElseThrow();
 
-        assertThat(rest).startsWith(FILE.substring(0, FILE.indexOf("# The second"))).endsWith("Ben's.\n# The end.\n");
+        assertThat(rest)
+                .startsWith(FILE.substring(0, FILE.indexOf("# The second")))
+                .endsWith("Ben's.\n# The end.\n");
         assertThat(SourceText.of(rest).orElseThrow().entry("acme-feed")).isEmpty();
     }
 
@@ -92,13 +94,15 @@ class SourceTextTest {
             })
     void everyWayOfWritingAnEntryCanBeChanged(String file) {
         String before = "# one\n" + file;
-        SourceText text = SourceText.of(before + (file.endsWith("\n") ? "# two\n" : "")).orElseThrow();
+        SourceText text =
+                SourceText.of(before + (file.endsWith("\n") ? "# two\n" : "")).orElseThrow();
         SourceEntry.Wanted wanted =
                 new SourceEntry.Wanted("a", "rss", Map.of("brand", "acme", "every", "5m", "url", "https://a.example/"));
 
         String changed = text.changed(text.entry("a").orElseThrow(), wanted).orElseThrow();
 
-        assertThat(SourceText.of(changed).orElseThrow().entry("a").orElseThrow().wanted()).isEqualTo(wanted);
+        assertThat(SourceText.of(changed).orElseThrow().entry("a").orElseThrow().wanted())
+                .isEqualTo(wanted);
         assertThat(changed).startsWith("# one\n");
         assertThat(changed.endsWith("# two\n")).isEqualTo(file.endsWith("\n"));
     }
@@ -181,7 +185,8 @@ class SourceTextTest {
 
     @Test
     void aDifferenceIsToldAsDiffTellsIt() {
-        assertThat(Difference.between(FILE, change("acme-feed", "every", "5m")).text()).isEqualTo("""
+        assertThat(Difference.between(FILE, change("acme-feed", "every", "5m")).text())
+                .isEqualTo("""
                 @@ -18,4 +18,5 @@
                      parameters:
                        - { name: brand, value: acme }
@@ -190,8 +195,7 @@ class SourceTextTest {
                  # The end.
                 """);
         assertThat(Difference.between("", "a\nb\n").text()).isEqualTo("@@ -0,0 +1,2 @@\n+a\n+b\n");
-        assertThat(Difference.between("a\nb\nc\n", "a\nx\nc\n").text())
-                .isEqualTo("@@ -1,3 +1,3 @@\n a\n-b\n+x\n c\n");
+        assertThat(Difference.between("a\nb\nc\n", "a\nx\nc\n").text()).isEqualTo("@@ -1,3 +1,3 @@\n a\n-b\n+x\n c\n");
         assertThat(Difference.between(FILE, FILE).lines()).isEmpty();
     }
 
@@ -204,8 +208,7 @@ class SourceTextTest {
         } else {
             values.put(name, value.strip());
         }
-        Optional<String> changed =
-                text.changed(entry, new SourceEntry.Wanted(id, entry.template(), values));
+        Optional<String> changed = text.changed(entry, new SourceEntry.Wanted(id, entry.template(), values));
         return changed.orElseThrow();
     }
 }

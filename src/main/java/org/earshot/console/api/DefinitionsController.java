@@ -13,7 +13,6 @@ import java.util.Set;
 import org.earshot.admin.SourceDefinition;
 import org.earshot.admin.SourceEdit;
 import org.earshot.admin.SourceEditing;
-import org.earshot.admin.SourceFault;
 import org.earshot.admin.SourceWish;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -59,8 +58,7 @@ class DefinitionsController {
     @PutMapping("/api/v1/sources/{id}/definition")
     ResponseEntity<WrittenJson> write(@PathVariable String id, @RequestBody DefinitionIn body, Principal who) {
         boolean fresh = editing.find(id).isEmpty();
-        SourceEdit.Done done =
-                done(editing.save(body.wish(id), false, Asked.text(body.ifMatch()), who.getName()));
+        SourceEdit.Done done = done(editing.save(body.wish(id), false, Asked.text(body.ifMatch()), who.getName()));
         DefinitionJson now = editing.find(id).map(DefinitionJson::of).orElse(null);
         return ResponseEntity.status(fresh ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(new WrittenJson(done.file(), done.live(), done.problems(), now));

@@ -66,8 +66,7 @@ class TemplatesController {
             boolean required,
             boolean secret,
 
-            @JsonProperty("default") @Nullable
-            String byDefault,
+            @JsonProperty("default") @Nullable String byDefault,
 
             @Nullable String example,
             List<String> values) {

@@ -58,12 +58,15 @@ class SourceFormDesk {
 
     /** The form of a source as it stands in its file. */
     Optional<SourceFormView> opened(String id) {
-        return editing.find(id).flatMap(now -> template(now.template()).map(kind -> {
-            Map<String, String> fields = new LinkedHashMap<>(now.values());
-            fields.replaceAll((name, value) ->
-                    kind.parameter(name).map(Parameter::secret).orElse(false) ? SourceTyped.variable(value) : value);
-            return view(new SourceTyped(false, id, kind.id(), now.fingerprint(), fields), kind, List.of());
-        }));
+        return editing.find(id)
+                .flatMap(now -> template(now.template()).map(kind -> {
+                    Map<String, String> fields = new LinkedHashMap<>(now.values());
+                    fields.replaceAll((name, value) ->
+                            kind.parameter(name).map(Parameter::secret).orElse(false)
+                                    ? SourceTyped.variable(value)
+                                    : value);
+                    return view(new SourceTyped(false, id, kind.id(), now.fingerprint(), fields), kind, List.of());
+                }));
     }
 
     /** What a form wants. */
@@ -94,8 +97,7 @@ class SourceFormDesk {
                 : editing.find(typed.id()).map(SourceDefinition::inFile).orElse(Set.of());
     }
 
-    private SourceField field(
-            Parameter parameter, SourceTyped typed, Set<String> inFile, @Nullable SourceFault fault) {
+    private SourceField field(Parameter parameter, SourceTyped typed, Set<String> inFile, @Nullable SourceFault fault) {
         String value = typed.fields().getOrDefault(parameter.name(), "");
         if (!parameter.secret()) {
             return new SourceField(parameter, value, options(parameter, value), null, fault);
@@ -109,15 +111,13 @@ class SourceFormDesk {
     }
 
     private List<String> options(Parameter parameter, String value) {
-        List<String> options =
-                switch (parameter.type()) {
-                    case CHOICE -> new ArrayList<>(parameter.values());
-                    case FLAG -> new ArrayList<>(List.of("true", "false"));
-                    case BRAND ->
-                        new ArrayList<>(
-                                brands.get().all().stream().map(Brand::id).toList());
-                    default -> new ArrayList<String>();
-                };
+        List<String> options = switch (parameter.type()) {
+            case CHOICE -> new ArrayList<>(parameter.values());
+            case FLAG -> new ArrayList<>(List.of("true", "false"));
+            case BRAND ->
+                new ArrayList<>(brands.get().all().stream().map(Brand::id).toList());
+            default -> new ArrayList<String>();
+        };
         boolean chosen = parameter.type() == Parameter.Type.CHOICE
                 || parameter.type() == Parameter.Type.FLAG
                 || parameter.type() == Parameter.Type.BRAND;

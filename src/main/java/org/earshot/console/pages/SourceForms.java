@@ -55,9 +55,10 @@ class SourceForms {
     }
 
     @PostMapping("/sources/{id}/edit")
-    ModelAndView change(
-            @PathVariable String id, @RequestParam Map<String, String> sent, HttpServletRequest request) {
-        editing.find(id).orElseThrow(NoSuchElementException::new);
+    ModelAndView change(@PathVariable String id, @RequestParam Map<String, String> sent, HttpServletRequest request) {
+        if (editing.find(id).isEmpty()) {
+            throw new NoSuchElementException();
+        }
         return act(SourceTyped.of(false, id, sent), sent, request);
     }
 
@@ -127,7 +128,8 @@ class SourceForms {
         if (edit instanceof SourceEdit.Faulty faulty) {
             return faulty(typed, kind, faulty.faults());
         }
-        HttpStatus status = edit instanceof SourceEdit.Overtaken ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
+        HttpStatus status =
+                edit instanceof SourceEdit.Overtaken ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
         ModelAndView page = review(typed, kind, editing.preview(wish, typed.adding()), status);
         page.addObject("notice", notice(edit));
         return page;
@@ -162,10 +164,9 @@ class SourceForms {
         return page("source-form", HttpStatus.UNPROCESSABLE_ENTITY, desk.view(typed, kind, faults));
     }
 
-    private ModelAndView review(
-            SourceTyped typed, Template kind, SourceEditing.Preview preview, HttpStatus status) {
-        SourceTyped known = new SourceTyped(
-                typed.adding(), typed.id(), typed.template(), preview.fingerprint(), typed.fields());
+    private ModelAndView review(SourceTyped typed, Template kind, SourceEditing.Preview preview, HttpStatus status) {
+        SourceTyped known =
+                new SourceTyped(typed.adding(), typed.id(), typed.template(), preview.fingerprint(), typed.fields());
         ModelAndView page = page("source-review", status, desk.view(known, kind, List.of()));
         page.addObject("preview", preview);
         return page;

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what went wrong, null for nothing
  */
 record TrialView(
-        List<Line> lines, long stored, List<String> refused, boolean more, @Nullable String trouble) {
+        List<Line> lines,
+        long stored,
+        List<String> refused,
+        boolean more,
+        @Nullable String trouble) {
     private static final int LONGEST = 280;
 
     TrialView {

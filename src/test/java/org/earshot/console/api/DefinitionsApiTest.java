@@ -106,8 +106,8 @@ class DefinitionsApiTest {
 
     @Test
     void theTemplatesSayWhatTheirFilesSay() {
-        JsonNode items =
-                TestConsole.json(CONSOLE.send("GET", "/api/v1/templates", "ada", null)).path("items");
+        JsonNode items = TestConsole.json(CONSOLE.send("GET", "/api/v1/templates", "ada", null))
+                .path("items");
 
         assertThat(items.findValuesAsText("id")).contains("rss", "mastodon-tag", "webhook-in");
         items.forEach(item -> {

@@ -34,10 +34,7 @@ final class FormTown implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {
-                                "org\\.earshot\\.(Earshot|demo\\..*)",
-                                ".*(Test|TestApp|IT|Town)(\\$.*)?"
-                            }))
+                            pattern = {"org\\.earshot\\.(Earshot|demo\\..*)", ".*(Test|TestApp|IT|Town)(\\$.*)?"}))
     static class App {}
 
     static final String PASSWORD = "correct horse battery";
@@ -70,13 +67,20 @@ final class FormTown implements AutoCloseable {
         });
         site.start();
         Map<String, Object> settings = Map.of(
-                "earshot.home", home.toString(),
-                "earshot.http.allow-hosts", "127.0.0.1",
-                "earshot.http.min-interval", "1ms",
-                "earshot.understand.corenlp", "false",
-                "earshot.understand.embedding", "false",
-                "spring.datasource.url", "jdbc:derby:memory:form-town;create=true",
-                VARIABLE, "the token");
+                "earshot.home",
+                home.toString(),
+                "earshot.http.allow-hosts",
+                "127.0.0.1",
+                "earshot.http.min-interval",
+                "1ms",
+                "earshot.understand.corenlp",
+                "false",
+                "earshot.understand.embedding",
+                "false",
+                "spring.datasource.url",
+                "jdbc:derby:memory:form-town;create=true",
+                VARIABLE,
+                "the token");
         ConfigurableApplicationContext context = new SpringApplicationBuilder(App.class)
                 .lazyInitialization(true)
                 .profiles("tool")

@@ -30,8 +30,8 @@ class MessagesTest {
     void everyTextOfThePagesIsInTheLanguageFile() throws IOException {
         Set<String> missing = new TreeSet<>();
         Properties known = messages();
-        for (Path folder : List.of(
-                MAIN.resolve("resources/templates"), MAIN.resolve("java/org/earshot/console/pages"))) {
+        for (Path folder :
+                List.of(MAIN.resolve("resources/templates"), MAIN.resolve("java/org/earshot/console/pages"))) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     asked(Files.readString(file)).stream()

@@ -185,11 +185,14 @@ class SourceFormsIT {
         press(page, "Remove it");
 
         assertThat(page.locator(".done")).containsText("acme-tag is taken out of");
-        assertThat(Files.readString(home.resolve("routes/sources/acme.camel.yaml"))).isEqualTo("# Ann's\n");
+        assertThat(Files.readString(home.resolve("routes/sources/acme.camel.yaml")))
+                .isEqualTo("# Ann's\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sources/new", "/sources/new?template=rss", "/sources/acme-tag/edit", "/sources/acme-tag/delete"})
+    @ValueSource(
+            strings = {"/sources/new", "/sources/new?template=rss", "/sources/acme-tag/edit", "/sources/acme-tag/delete"
+            })
     void formsAreForAdminsFitAPhoneAndLabelEveryField(String path) {
         Page other = loggedIn("sam", true);
         assertThat(Objects.requireNonNull(other.navigate(town.address(path))).status())
@@ -204,8 +207,10 @@ class SourceFormsIT {
         assertThat(page.evaluate("[...document.querySelectorAll('main input:not([type=hidden]), main select')]"
                         + ".filter(field => !field.labels.length).length"))
                 .isEqualTo(0);
-        assertThat(page.evaluate("[...document.querySelectorAll('main [aria-describedby]')].flatMap(field =>"
-                        + " field.getAttribute('aria-describedby').split(' ')).filter(id => !document.getElementById(id)).length"))
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('main [aria-describedby]')].flatMap(field =>"
+                                        + " field.getAttribute('aria-describedby').split(' ')).filter(id => !document.getElementById(id)).length"))
                 .isEqualTo(0);
     }
 
