@@ -34,6 +34,11 @@ final class ConfigurationReader {
 
     /** What the files say; only to be used where no problem was added. */
     Configured read(Problems problems) {
+        return read(problems, Map.of());
+    }
+
+    /** What the files would say with other texts in place of some files of routes/sources. */
+    Configured read(Problems problems, Map<Path, String> drafts) {
         List<Brand> brands = root("brands.yaml", problems)
                 .map(root -> BrandsFile.read(root, problems))
                 .orElse(List.of());
@@ -46,7 +51,7 @@ final class ConfigurationReader {
                 .map(root -> AlertsFile.read(root, secrets, ids, problems))
                 .orElse(AlertRules.NONE);
         Map<String, Template> templates = TemplateFolder.of(home).templates(problems);
-        List<PlannedSource> sources = new SourcesFolder(home, templates, book, secrets, problems).read();
+        List<PlannedSource> sources = new SourcesFolder(home, templates, book, secrets, problems, drafts).read();
         return new Configured(book, policy, alerts, sources, prices(templates, sources, problems));
     }
 

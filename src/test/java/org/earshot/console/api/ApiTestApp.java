@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.earshot.configure.Home;
 import org.earshot.configure.Live;
+import org.earshot.configure.Secrets;
 import org.earshot.listen.HookDoor;
 import org.earshot.listen.Hooks;
 import org.earshot.mention.Brand;
@@ -69,7 +70,7 @@ import org.springframework.web.bind.annotation.RestController;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
-                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays|"
+                                + "LoginGuard|LoginTryTable|Audit|AuditTable|SourceEditing|FirstAdmin|Control|DryRuns|Replays|"
                                 + "Replays\\$Present|Learnings)"))
 class ApiTestApp {
     @Bean
@@ -80,6 +81,11 @@ class ApiTestApp {
     @Bean
     Home home() {
         return new Home(Path.of("target/api-test"));
+    }
+
+    @Bean
+    Secrets secrets() {
+        return new Secrets(Map.of("ACME_TOKEN", "the token")::get);
     }
 
     @Bean

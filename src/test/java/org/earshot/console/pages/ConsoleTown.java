@@ -16,6 +16,7 @@ import org.earshot.admin.Users;
 import org.earshot.configure.Home;
 import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
+import org.earshot.configure.Secrets;
 import org.earshot.mention.Author;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
@@ -66,7 +67,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                         pattern = {
                             "org\\.earshot\\.(Earshot|demo\\..*|learn\\..*|console\\.api\\..*)",
                             "org\\.earshot\\.understand\\.(?!ReadingTable$).*",
-                            "org\\.earshot\\.admin\\.(?!Audit|Control$|Login|Passwords|Token|User).*",
+                            "org\\.earshot\\.admin\\.(?!Audit|SourceEditing|Control$|Login|Passwords|Token|User).*",
                             "org\\.earshot\\.measure\\.LineHealth",
                             ".*Routes",
                             ".*(Test|IT|Town)(\\$.*)?"
@@ -78,6 +79,11 @@ class ConsoleTown {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Secrets secrets() {
+        return new Secrets(Map.<String, String>of()::get);
     }
 
     @Bean
