@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -37,33 +38,46 @@ public record MailPlace(String host, int port, Tls tls, String user, String pass
         record Unknown(String why) implements Named {}
     }
 
+    private static final Names IMAP = new Names("host", "port", "tls", "user", "password");
+    private static final Names SMTP = new Names("smtp-host", "smtp-port", "smtp-tls", "smtp-user", "smtp-password");
+
+    /** What the parameters of a place are called. */
+    private record Names(String host, String port, String tls, String user, String password) {}
+
     /** Where mail is read, from {@code host}, {@code port}, {@code tls}, {@code user} and {@code password}. */
     public static Named imap(Function<String, Optional<String>> parameters) {
-        return named(parameters, "", tls -> tls == Tls.IMPLICIT ? 993 : 143, Tls.IMPLICIT);
+        return named(parameters, IMAP, Tls.IMPLICIT, tls -> tls == Tls.IMPLICIT ? 993 : 143);
     }
 
     /** Where mail is given up, from the parameters that begin with {@code smtp-}; who signs in is the same unless they say otherwise. */
     public static Named smtp(Function<String, Optional<String>> parameters) {
-        return named(parameters, "smtp-", tls -> tls == Tls.IMPLICIT ? 465 : tls == Tls.STARTTLS ? 587 : 25, Tls.STARTTLS);
+        return named(parameters, SMTP, Tls.STARTTLS, tls -> switch (tls) {
+            case IMPLICIT -> 465;
+            case STARTTLS -> 587;
+            case NONE -> 25;
+        });
     }
 
     private static Named named(
-            Function<String, Optional<String>> parameters, String prefix, Function<Tls, Integer> usual, Tls first) {
-        Optional<String> host = parameters.apply(prefix + "host").flatMap(MailPlace::host);
-        Optional<Tls> tls = parameters.apply(prefix + "tls").map(MailPlace::tls).orElse(Optional.of(first));
+            Function<String, Optional<String>> parameters, Names names, Tls first, ToIntFunction<Tls> usual) {
+        Optional<String> host = parameters.apply(names.host()).flatMap(MailPlace::host);
+        Optional<Tls> tls = parameters.apply(names.tls()).map(MailPlace::tls).orElse(Optional.of(first));
         if (host.isEmpty() || tls.isEmpty()) {
-            String wrong = host.isEmpty() ? "host, the name of a mail server" : "tls: implicit, starttls or none";
-            return new Named.Unknown("it needs " + prefix + wrong);
-        }
-        int port = parameters.apply(prefix + "port").map(MailPlace::number).orElseGet(() -> usual.apply(tls.get()));
-        Optional<String> user = parameters.apply(prefix + "user").or(() -> parameters.apply("user"));
-        Optional<String> password = parameters.apply(prefix + "password").or(() -> parameters.apply("password"));
-        if (port < 1 || port > 65_535 || user.isEmpty() || password.isEmpty()) {
             return new Named.Unknown(
-                    port < 1 || port > 65_535 ? "its " + prefix + "port is none" : "it needs user and password");
+                    host.isEmpty()
+                            ? "it needs " + names.host() + ", the name of a mail server"
+                            : "its " + names.tls() + " must be implicit, starttls or none");
         }
-        return new Named.Known(
-                new MailPlace(host.get(), port, tls.get(), user.get().strip(), password.get().strip()));
+        int port = parameters.apply(names.port()).map(MailPlace::number).orElseGet(() -> usual.applyAsInt(tls.get()));
+        if (port < 1 || port > 65_535) {
+            return new Named.Unknown("its " + names.port() + " is no port");
+        }
+        Optional<String> user = parameters.apply(names.user()).or(() -> parameters.apply(IMAP.user()));
+        Optional<String> password = parameters.apply(names.password()).or(() -> parameters.apply(IMAP.password()));
+        return user.isEmpty() || password.isEmpty()
+                ? new Named.Unknown("it needs user and password")
+                : new Named.Known(new MailPlace(
+                        host.get(), port, tls.get(), user.get().strip(), password.get().strip()));
     }
 
     private static int number(String written) {

@@ -77,7 +77,8 @@ public record MailTrouble(Kind kind, int code, String why) {
             String folder = missing.getFolder() == null ? "of that name" : missing.getFolder().getFullName();
             return Optional.of(new MailTrouble(Kind.NO_FOLDER, 0, server + ": there is no folder " + folder));
         }
-        if (String.valueOf(link.getMessage()).contains("STARTTLS is required")) {
+        String words = String.valueOf(link.getMessage());
+        if (words.contains("STARTTLS") && words.contains("required")) {
             return Optional.of(new MailTrouble(Kind.NO_TLS, 0, server + " does not offer STARTTLS"));
         }
         return code(link).map(code -> new MailTrouble(

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.earshot.fetch.Answer;
+import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Headers;
+import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.Request;
 import org.earshot.fetch.Sessions;
 import org.earshot.mention.Outcome;
@@ -43,6 +45,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  *   <li>{@code sent:} {@code externalId:} and {@code url:} of the reply.
  *   <li>{@code look:} at the second attempt nothing may be asked whose address holds this with a method other than GET.
  * </ul>
+ *
+ * <p>A replier that does not use HTTP says so and has a contract test of its own beside it, named after it, which promises the same.
  */
 class ReplierContractTest {
     static final List<RecordedReply> REPLIES = RecordedReply.all();
@@ -55,6 +59,7 @@ class ReplierContractTest {
             context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
             context.registerBean(Sessions.class, () -> new Sessions());
             context.registerBean(Fetcher.class, () -> silent(Answer.Kind.NETWORK));
+            context.registerBean(MailDoor.class, () -> new MailDoor(FetchSettings.usualOnes()));
             platforms().forEach(platform -> context.scan("org.earshot.respond." + platform));
             context.refresh();
             repliers = context.getBeansOfType(Replier.class).values().stream()
@@ -71,7 +76,15 @@ class ReplierContractTest {
     @Test
     void everyReplierHasARecordedReply() {
         wire();
-        assertThat(REPLIES).extracting(RecordedReply::platform).containsAll(repliers.keySet());
+        for (Replier replier : repliers.values()) {
+            if (replier.overHttp()) {
+                assertThat(REPLIES).extracting(RecordedReply::platform).contains(replier.platform());
+            } else {
+                assertThat(replier.getClass().getResource(replier.getClass().getSimpleName() + "ContractTest.class"))
+                        .as("the contract test beside the replier of " + replier.platform() + ", which does not use HTTP")
+                        .isNotNull();
+            }
+        }
     }
 
     @ParameterizedTest

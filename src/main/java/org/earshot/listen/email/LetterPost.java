@@ -31,7 +31,7 @@ final class LetterPost {
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Duration FAST_CLOCK = Duration.ofMinutes(10);
     private static final long FAR = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\",;:\\\\()\\[\\]\\p{Cntrl}]{1,100}@[^\\s<>\",;:\\\\()@\\p{Cntrl}]{1,150}");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\",;:\\\\()@\\[\\]\\p{Cntrl}]{1,100}@[^\\s<>\",;:\\\\()@\\p{Cntrl}]{1,150}");
     private static final List<String> KEPT = List.of(
             "From", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To", "References");
 

@@ -140,7 +140,8 @@ final class LetterText {
     }
 
     private static String decoded(MimePart part, ContentType type) throws MessagingException, IOException {
-        try (InputStream in = part.getInputStream()) {
+        boolean base64 = "base64".equalsIgnoreCase(part.getEncoding());
+        try (InputStream in = base64 ? Base64Text.decoded(part) : part.getInputStream()) {
             return decoded(bytes(in), type.getParameter("charset"));
         }
     }

@@ -1,15 +1,20 @@
 package org.earshot.listen.email;
 
 import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.earshot.fetch.MailLine;
 import org.eclipse.angus.mail.iap.CommandFailedException;
@@ -31,6 +36,7 @@ final class Mailbox {
     private static final int PARTS = 4;
 
     private static final int PART = 64 << 10;
+    private static final Pattern TEXT = Pattern.compile("content-type:\\s*(text|multipart)/");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
     private final IMAPFolder folder;
@@ -58,7 +64,7 @@ final class Mailbox {
         Response[] answers = command("FETCH " + Math.max(1, count - most + 1) + ":" + count + " (UID)");
         return fetched(answers).stream()
                 .map(answer -> answer.getItem(UID.class))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(uid -> uid.uid)
                 .sorted()
                 .toList();
@@ -120,7 +126,7 @@ final class Mailbox {
         for (FetchResponse answer : fetched(answers)) {
             letter(answer).filter(letter -> uids.contains(letter.uid())).ifPresent(letters::add);
         }
-        letters.sort(java.util.Comparator.comparingLong(Letter::uid));
+        letters.sort(Comparator.comparingLong(Letter::uid));
         return letters;
     }
 
@@ -148,26 +154,47 @@ final class Mailbox {
         List<byte[]> texts = new ArrayList<>();
         for (int part = 2; part <= PARTS; part++) {
             String peek = "BODY.PEEK[" + part;
-            byte[] header = piece(uid, peek + ".MIME]<0.4096>");
-            String type = new String(header, java.nio.charset.StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-            if (header.length == 0 || !type.matches("(?s).*content-type:\\s*(text|multipart)/.*")) {
-                continue;
+            Optional<byte[]> header = piece(uid, peek + ".MIME]<0.4096>");
+            if (header.isEmpty()) {
+                return texts;
             }
-            byte[] body = piece(uid, peek + "]<0." + PART + ">");
-            byte[] whole = Arrays.copyOf(header, header.length + body.length);
-            System.arraycopy(body, 0, whole, header.length, body.length);
-            texts.add(whole);
+            if (isText(header.get())) {
+                byte[] body = piece(uid, peek + "]<0." + PART + ">").orElse(new byte[0]);
+                texts.add(message(header.get(), body));
+            }
         }
         return texts;
     }
 
-    private byte[] piece(long uid, String section) throws MessagingException {
-        return fetched(command("UID FETCH " + uid + " (" + section + ")")).stream()
-                .map(answer -> answer.getItem(BODY.class))
-                .filter(body -> body != null && body.getByteArray() != null)
-                .findFirst()
-                .map(body -> body.getByteArray().getNewBytes())
-                .orElse(new byte[0]);
+    /** Not every server ends the header with its empty line. */
+    private static byte[] message(byte[] header, byte[] body) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(new String(header, StandardCharsets.ISO_8859_1).strip().getBytes(StandardCharsets.ISO_8859_1));
+        whole.writeBytes("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        whole.writeBytes(body);
+        return whole.toByteArray();
+    }
+
+    private static boolean isText(byte[] header) {
+        String type = new String(header, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        return TEXT.matcher(type).find();
+    }
+
+    /** Of a part that is not there, some servers give nothing and some say no. */
+    private Optional<byte[]> piece(long uid, String section) throws MessagingException {
+        try {
+            return fetched(command("UID FETCH " + uid + " (" + section + ")")).stream()
+                    .map(answer -> answer.getItem(BODY.class))
+                    .filter(body -> body != null && body.getByteArray() != null)
+                    .findFirst()
+                    .map(body -> body.getByteArray().getNewBytes())
+                    .filter(bytes -> bytes.length > 0);
+        } catch (MessagingException e) {
+            if (e.getCause() instanceof CommandFailedException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static List<FetchResponse> fetched(Response[] answers) {

@@ -3,6 +3,7 @@ package org.earshot.listen.email;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -27,11 +28,11 @@ final class Quotes {
                     + "|Forwarded message|Mensaje reenviado|Weitergeleitete Nachricht)\\s?-{2,}.*");
 
     private static final Pattern ATTRIBUTION =
-            Pattern.compile("(On|El|Le|Il|Em|Am|Op|W dniu|Dnia|Den)\\b.{0,300}\\b(wrote|escribió|a écrit|ha scritto|escreveu"
-                    + "|schrieb|schreef|pisze|napisał|napisała|napisał\\(a\\)|skrev).{0,80}:\\s*");
+            Pattern.compile(".{1,300}\\s(wrote|escribió|a écrit|ha scritto|escreveu|schrieb|schreef|pisze|napisała?|napisał\\(a\\)|skrev)"
+                    + "(\\s.{0,80})?:\\s*");
 
-    /** A time of day or an address: somebody who writes "On Monday I wrote to you:" names neither. */
-    private static final Pattern EXACT = Pattern.compile("\\d{1,2}[:.]\\d{2}|\\S@\\S");
+    private static final Pattern DATED = Pattern.compile("\\d");
+    private static final Pattern ADDRESS = Pattern.compile("\\S@\\S");
 
     /** Outlook begins what it quotes with the header: who, and in one of the next lines when. */
     private static final Pattern WHO = Pattern.compile("\\**(From|Von|De|Da|Od|Van|Från)\\s?:\\**\\s.+");
@@ -98,18 +99,17 @@ final class Quotes {
                 || (WHO.matcher(bare).matches() && datedSoon(lines, at));
     }
 
-    /** "On Monday at 10:00 Ann wrote:", in one line or two, above what is quoted. */
+    /**
+     * "On Monday, 2 March, Ann wrote:", in one line or two, above what is quoted. Where what follows is not marked as quoted, the line
+     * must name an address, because people write "On 3 May I wrote to you:" too.
+     */
     private static boolean attributes(String line, List<String> lines, int behind) {
-        if (!ATTRIBUTION.matcher(line).matches()) {
+        if (!ATTRIBUTION.matcher(line).matches() || !DATED.matcher(line).find()) {
             return false;
         }
-        boolean quoted = lines.stream()
-                .skip(behind)
-                .filter(below -> !below.isBlank())
-                .findFirst()
-                .map(below -> below.startsWith(">"))
-                .orElse(true);
-        return quoted || EXACT.matcher(line).find();
+        Optional<String> below =
+                lines.stream().skip(behind).filter(one -> !one.isBlank()).findFirst();
+        return below.isEmpty() || below.get().startsWith(">") || ADDRESS.matcher(line).find();
     }
 
     private static boolean datedSoon(List<String> lines, int at) {
