@@ -95,8 +95,11 @@ final class AddressGuard {
                 && !(isatap && !isPublic(embedded(bytes, 12)));
     }
 
-    /** Why a mail server may not be reached at a port; its address is judged when it is known. */
-    Optional<String> mailPort(String host, int port) {
+    /** Why a mail server may not be reached, by its spelling and its port; its address is judged when it is known. */
+    Optional<String> mailServer(String host, int port) {
+        if (Aim.NUMERIC.matcher(host).matches() && Block.literal(host).isEmpty()) {
+            return Optional.of("the host " + host + " is spelled in an ambiguous way; write its name or its whole address");
+        }
         boolean proper = MAIL.contains(port) || (port >= 1024 && port <= 65_535 && !OTHER_PROTOCOLS.contains(port));
         return proper || allowed.opensPort(host, port)
                 ? Optional.empty()

@@ -86,7 +86,7 @@ public final class MailDoor {
     }
 
     private void check(MailPlace place) throws MessagingException {
-        Optional<String> wrong = guard.mailPort(place.host(), place.port());
+        Optional<String> wrong = guard.mailServer(place.host(), place.port());
         if (wrong.isPresent()) {
             throw new MessagingException(wrong.get(), new ForbiddenAddress(wrong.get()));
         }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that greets and answers lines as told: mail servers on bad days. TAG stands for the first word of the line that it answers. */
@@ -22,6 +23,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket socket;
     private final String greeting;
     private final Map<String, String> answers = new LinkedHashMap<>();
+    private final Map<String, String> exact = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     /** Begins to listen; with an empty greeting it stays silent. */
@@ -37,9 +39,15 @@ public final class ScriptedServer implements AutoCloseable {
         thread.start();
     }
 
-    /** Answers lines that hold a piece of text; the first that fits counts. */
+    /** Answers lines that hold a piece of text; what was told first counts. */
     public ScriptedServer on(String piece, String answer) {
-        answers.put(piece, answer);
+        answers.putIfAbsent(piece, answer);
+        return this;
+    }
+
+    /** Answers lines that are exactly this, before all others. */
+    public ScriptedServer exactly(String line, String answer) {
+        exact.put(line, answer);
         return this;
     }
 
@@ -70,7 +78,7 @@ public final class ScriptedServer implements AutoCloseable {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String asked = line;
             heard.add(asked);
-            String answer = answers.entrySet().stream()
+            String answer = exact.containsKey(asked) ? exact.get(asked) : answers.entrySet().stream()
                     .filter(one -> asked.contains(one.getKey()))
                     .findFirst()
                     .map(Map.Entry::getValue)

@@ -57,17 +57,28 @@ final class IdleLine implements Runnable {
 
     private void listen(MailLine fresh) throws MessagingException {
         IMAPFolder folder = fresh.examine(settings.folder());
+        int known = folder.getMessageCount();
         poll.run(); // what arrived while nobody waited
-        int before = folder.getMessageCount();
         while (isOpen()) {
-            folder.idle(true);
-            int count = folder.getMessageCount();
+            int count = counted(folder); // not every server tells what came while it was not asked to
+            if (count <= known) {
+                folder.idle(true);
+                count = counted(folder);
+            }
             // Servers also tell what others read and delete.
-            if (count > before && isOpen()) {
+            if (count > known && isOpen()) {
                 poll.run();
             }
-            before = count;
+            known = count;
         }
+    }
+
+    private static int counted(IMAPFolder folder) throws MessagingException {
+        folder.doCommand(protocol -> {
+            protocol.noop();
+            return null;
+        });
+        return folder.getMessageCount();
     }
 
     /** Ends the line and the waiting for it; returns at once. */

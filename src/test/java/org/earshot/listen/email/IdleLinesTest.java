@@ -50,6 +50,7 @@ class IdleLinesTest {
 
         town.arrive("INBOX", letter("1", "x"), NOW);
         assertThat(poll()).isEqualTo("care");
+        idle();
         town.arrive("INBOX", letter("2", "x"), NOW);
         assertThat(poll()).isEqualTo("care");
         assertThat(town.touched("INBOX")).isFalse();
