@@ -70,7 +70,7 @@ final class IdleLines implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "idle-watch"));
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "mail-watch"));
         executor.scheduleWithFixedDelay(this::lookAgain, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         watch = executor;
     }
@@ -133,7 +133,7 @@ final class IdleLines implements SmartLifecycle {
         if (MailPlace.imap(source::parameter) instanceof MailPlace.Named.Known known) {
             Settings settings = Settings.of(source, known.place());
             IdleLine line = new IdleLine(settings, door, backoff, () -> poll.accept(source.id()));
-            Thread thread = daemon(line, "idle-" + source.id());
+            Thread thread = daemon(line, "mail-" + source.id());
             lines.put(source.id(), new Kept(source, line, thread));
             thread.start();
         }

@@ -174,7 +174,7 @@ class IdleLinesTest {
 
     private static boolean waiting() {
         return Thread.getAllStackTraces().entrySet().stream()
-                .filter(one -> one.getKey().getName().equals("idle-care"))
+                .filter(one -> one.getKey().getName().equals("mail-care"))
                 .flatMap(one -> java.util.Arrays.stream(one.getValue()))
                 .anyMatch(frame -> frame.getMethodName().equals("readIdleResponse"));
     }
@@ -190,7 +190,7 @@ class IdleLinesTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("idle-"))
+                .filter(name -> name.startsWith("mail-"))
                 .toList();
     }
 }
