@@ -100,13 +100,13 @@ final class RouteRules {
         } else if (!node.isText(RouteRules::allowed)) {
             node.problem(
                     "This address may not be used in a route",
-                    "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}}, and the stations of the other templates");
+                    "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}},"
+                            + " and the stations that the templates beside it call");
         }
     }
 
     private static boolean allowed(String address) {
         Matcher matcher = ADDRESS.matcher(address);
-        return matcher.matches()
-                && (matcher.group("station") == null || STATIONS.contains(matcher.group("station")));
+        return matcher.matches() && (matcher.group("station") == null || STATIONS.contains(matcher.group("station")));
     }
 }

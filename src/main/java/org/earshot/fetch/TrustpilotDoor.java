@@ -1,7 +1,10 @@
 package org.earshot.fetch;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,35 +63,18 @@ public final class TrustpilotDoor {
         if (!isPrivate()) {
             return openly(request);
         }
-        Sessions.Opened opened = signIn();
-        if (!(opened instanceof Sessions.Opened.Open open)) {
-            return ((Sessions.Opened.Shut) opened).answer();
-        }
-        Answer answer = signed(request, open.session());
-        boolean refused = answer instanceof Answer.Answered answered && answered.status() == 401;
-        if (!refused) {
-            return answer;
-        }
-        sessions.forget(name(), open.session().token());
-        return signIn() instanceof Sessions.Opened.Open again
-                        && !again.session().equals(open.session())
-                ? signed(request, again.session())
-                : answer;
+        return calls().call(request.header("Accept", "application/json"));
     }
 
-    private Answer signed(Request request, Sessions.Session session) {
-        return fetcher.fetch(
-                request.header("Accept", "application/json").header("Authorization", "Bearer " + session.token()));
-    }
-
-    private Sessions.Opened signIn() {
-        URI address = URI.create(keys.signIn() + SIGN_IN);
-        String secret = keys.secret().orElse("");
-        return sessions.open(name(), now, new ClientCredentials(address, keys.key(), secret, fetcher, now));
-    }
-
-    private String name() {
-        return Sessions.name(
-                "trustpilot", keys.signIn(), keys.key(), keys.secret().orElse(""));
+    private SignedCalls calls() {
+        String pair = keys.key() + ":" + keys.secret().orElse("");
+        String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        TokenGrant grant = new TokenGrant(
+                fetcher,
+                URI.create(keys.signIn() + SIGN_IN),
+                Map.of("grant_type", "client_credentials"),
+                Map.of("Authorization", "Basic " + basic),
+                now);
+        return new SignedCalls(fetcher, sessions, grant, now);
     }
 }

@@ -31,7 +31,8 @@ public class DryReader {
     /** The page behind the source's cursor, the first one of a source that was never polled. */
     public DryPoll read(Source source) {
         if (!readers.reads(source)) {
-            String pushed = source.platform() + " sends what is said to /hooks/" + source.id() + "; there is nothing to poll";
+            String pushed =
+                    source.platform() + " sends what is said to /hooks/" + source.id() + "; there is nothing to poll";
             return new DryPoll(List.of(), List.of(), false, pushed);
         }
         Poll poll = readers.read(source, sources.load(source.id()).cursor());

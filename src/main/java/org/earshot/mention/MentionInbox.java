@@ -213,26 +213,6 @@ public class MentionInbox {
         return post.details().ours() ? Stage.JUDGED : Stage.HEARD;
     }
 
-    /**
-     * Notes that posts were deleted on their platform, and sends them to the station that settles their cases; the sweep nudges it.
-     * Those that we do not have are left out.
-     *
-     * @return how many were not known to be deleted before
-     */
-    public int gone(List<MentionId> deleted, Instant now) {
-        int changed = 0;
-        for (MentionId id : deleted) {
-            changed += jdbc.sql("""
-                            UPDATE mention SET gone_at = ?, stage = 'JUDGED', version = version + 1, attempts = 0, parked = FALSE,
-                                   next_at = ?
-                             WHERE platform = ? AND external_id = ? AND gone_at IS NULL
-                            """)
-                    .params(now.toEpochMilli(), now.toEpochMilli(), id.platform(), id.externalId())
-                    .update();
-        }
-        return changed;
-    }
-
     private static @Nullable String cut(@Nullable String text, int most) {
         return text == null ? null : Texts.cut(text, most);
     }

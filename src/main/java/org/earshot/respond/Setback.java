@@ -1,11 +1,8 @@
 package org.earshot.respond;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.RateLimit;
-import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Outcome;
 
 /**
@@ -24,41 +21,16 @@ public record Setback(String platform, String key, String permission, String gon
      * @param words the platform's own words for a refusal, empty for none
      */
     public Optional<Outcome> of(Answer answer, String words, Instant now) {
-        if (answer instanceof Answer.Unanswered none) {
-            return Optional.of(silence(none));
-        }
-        Answer.Answered answered = (Answer.Answered) answer;
-        return answered.ok() ? Optional.empty() : Optional.of(refusal(answered, words, now));
+        return Unsent.of(answer, now, answered -> refusal(answered, words));
     }
 
-    private static Outcome silence(Answer.Unanswered none) {
-        return switch (none.kind()) {
-            case NETWORK, TIMEOUT, TOO_LARGE -> new Outcome.TryLater(none.retryAfter(), none.why());
-            case FORBIDDEN_ADDRESS, ROBOTS, REDIRECT -> new Outcome.Refused(none.why());
-        };
-    }
-
-    private Outcome refusal(Answer.Answered answered, String words, Instant now) {
+    private String refusal(Answer.Answered answered, String words) {
         String said = platform + " answered " + answered.status();
         return switch (answered.status()) {
-            case 401 -> new Outcome.Refused(said + ": " + key);
-            case 403 -> new Outcome.Refused(said + ": " + permission);
-            case 404, 410 -> new Outcome.Refused(said + ": " + gone);
-            case 408, 425, 429 -> new Outcome.TryLater(wait(answered, now), said + " (asks us to wait)");
-            default ->
-                answered.status() >= 500
-                        ? new Outcome.TryLater(wait(answered, now), said + " (out of order)")
-                        : new Outcome.Refused(said + (words.isEmpty() ? "" : ": " + words));
+            case 401 -> said + ": " + key;
+            case 403 -> said + ": " + permission;
+            case 404, 410 -> said + ": " + gone;
+            default -> said + (words.isEmpty() ? "" : ": " + words);
         };
-    }
-
-    /** As long as the platform says, in Retry-After or as the end of a used up allowance. */
-    private static Optional<Duration> wait(Answer.Answered answered, Instant now) {
-        return RetryAfter.of(answered.headers(), now)
-                .or(() -> RateLimit.of(answered.headers(), now)
-                        .filter(limit -> limit.left() <= 0)
-                        .map(RateLimit::resetsAt)
-                        .filter(reset -> reset.isAfter(now))
-                        .map(reset -> Duration.between(now, reset)));
     }
 }

@@ -31,9 +31,9 @@ class PurgingTest {
     @MethodSource("org.earshot.store.TestDatabase#all")
     void whatWasDeletedIsHiddenAtOnceAndEmptiedADayLaterWhileItsRowStays(TestDatabase database) {
         MentionTable mentions = TestMentions.table(database);
-        MentionInbox inbox = TestMentions.inbox(database);
         long id = TestMentions.store(database, said("acme bank, my card is gone"), NOW);
-        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(ID), NOW.plusSeconds(60)));
+        database.transactions()
+                .executeWithoutResult(status -> TestMentions.gone(database).mark(List.of(ID), NOW.plusSeconds(60)));
 
         Mention hidden = mentions.find(id).orElseThrow();
         assertThat(hidden.gone()).isTrue();
@@ -53,14 +53,15 @@ class PurgingTest {
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
     void whatComesBackAsALaterRevisionIsShownAgainAndOldNewsIsNot(TestDatabase database) {
-        MentionInbox inbox = TestMentions.inbox(database);
         long id = TestMentions.store(database, said("acme bank, my card is gone"), NOW);
-        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(ID), NOW.plusSeconds(60)));
+        database.transactions()
+                .executeWithoutResult(status -> TestMentions.gone(database).mark(List.of(ID), NOW.plusSeconds(60)));
 
         assertThat(storedAgain(database, said("acme bank, my card is gone"))).isZero();
         assertThat(TestMentions.table(database).find(id).orElseThrow().gone()).isTrue();
         Post later = said("acme bank, my card is gone");
-        assertThat(storedAgain(database, later.with(later.details().revised(9)))).isEqualTo(1);
+        assertThat(storedAgain(database, later.with(later.details().revised(9))))
+                .isEqualTo(1);
 
         Mention shown = TestMentions.table(database).find(id).orElseThrow();
         assertThat(shown.gone()).isFalse();
@@ -89,7 +90,7 @@ class PurgingTest {
 
     private static Purging purging(TestDatabase database, Instant now) {
         return new Purging(
-                TestMentions.purge(database),
+                TestMentions.gone(database),
                 Readings.of(database),
                 Verdicts.table(database),
                 AlertsOf.database(database),

@@ -163,7 +163,7 @@ class DiscoursePollTest {
 
         assertThat(bench.counts("talk").stored()).isEqualTo(140);
         assertThat(forum.server.heard("/search.json"))
-                .anyMatch(heard -> heard.query().contains("before%3A2026-02-02"));
+                .anyMatch(heard -> String.valueOf(heard.query()).contains("before%3A2026-02-02"));
     }
 
     @Test

@@ -195,7 +195,7 @@ class GithubPollTest {
         Comparator<Item> byTime = Comparator.comparing(Item::updated).thenComparing(Item::id);
         List<Item> all = items.values().stream()
                 .filter(item -> !item.updated().isBefore(since))
-                .sorted(query.get("direction").equals("asc") ? byTime : byTime.reversed())
+                .sorted("asc".equals(query.get("direction")) ? byTime : byTime.reversed())
                 .toList();
         String tag = "\"" + (asComments ? "comments-" : "issues-") + items.size() + "\"";
         if (request.header("If-None-Match").filter(tag::equals).isPresent()) {
@@ -216,13 +216,13 @@ class GithubPollTest {
     }
 
     private Served found(Heard request) {
-        String q = query(request).get("q");
+        String q = query(request).getOrDefault("q", "");
         int from = q.indexOf("updated:>=");
         Instant since = from < 0 ? Instant.EPOCH : Instant.parse(q.substring(from + 10));
         Comparator<Item> byTime = Comparator.comparing(Item::updated);
         String items = issues.values().stream()
                 .filter(item -> !item.updated().isBefore(since))
-                .sorted(query(request).get("order").equals("asc") ? byTime : byTime.reversed())
+                .sorted("asc".equals(query(request).get("order")) ? byTime : byTime.reversed())
                 .limit(50)
                 .map(item -> json(item, false))
                 .collect(Collectors.joining(","));

@@ -70,9 +70,10 @@ class HookContractTest {
     private static void assertFacts(Post post, JsonNode expected) {
         Map<String, String> found = ReaderContractTest.facts(post);
         found.put("platform", post.id().platform());
-        expected.fields().forEachRemaining(fact -> assertThat(found.get(fact.getKey()))
-                .as(fact.getKey() + " of " + post.id())
-                .isEqualTo(fact.getValue().isNull() ? "none" : ReaderContractTest.written(fact.getValue())));
+        expected.fields()
+                .forEachRemaining(fact -> assertThat(found.get(fact.getKey()))
+                        .as(fact.getKey() + " of " + post.id())
+                        .isEqualTo(fact.getValue().isNull() ? "none" : ReaderContractTest.written(fact.getValue())));
     }
 
     @ParameterizedTest
@@ -151,7 +152,11 @@ class HookContractTest {
                 List.of(reader(one)));
         Map<String, String> parameters = new HashMap<>(one.source().parameters());
         parameters.put("match", "all");
-        Source source = bench.source("twice-" + one.platform() + "-" + one.name(), one.platform(), one.source().template(), parameters);
+        Source source = bench.source(
+                "twice-" + one.platform() + "-" + one.name(),
+                one.platform(),
+                one.source().template(),
+                parameters);
 
         HookAnswer first = bench.hooks.receive(new Knock(source.id(), one.delivery()));
         List<String> texts = bench.texts();

@@ -55,12 +55,13 @@ class HubSignatureTest {
     @Test
     void aPostIsReadOnOnlyWhereItIsSignedWhateverTheCaseOfItsLetters() {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
-        String hex = HexFormat.of()
-                .formatHex(HookSignature.sha256("secret".getBytes(StandardCharsets.UTF_8), body));
+        String hex = HexFormat.of().formatHex(HookSignature.sha256("secret".getBytes(StandardCharsets.UTF_8), body));
 
         assertThat(posted("sha256=" + hex, body)).isEmpty();
-        assertThat(posted("sha256=" + hex.toUpperCase(java.util.Locale.ROOT), body)).isEmpty();
-        for (String value : List.of("", hex, "sha1=" + hex, "sha256=", "sha256=" + hex + "00", "sha256=" + "g".repeat(64))) {
+        assertThat(posted("sha256=" + hex.toUpperCase(java.util.Locale.ROOT), body))
+                .isEmpty();
+        for (String value :
+                List.of("", hex, "sha1=" + hex, "sha256=", "sha256=" + hex + "00", "sha256=" + "g".repeat(64))) {
             assertThat(posted(value, body)).containsInstanceOf(Received.Unsigned.class);
         }
     }

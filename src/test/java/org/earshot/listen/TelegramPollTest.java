@@ -53,7 +53,8 @@ class TelegramPollTest {
 
         private static String update(long number) {
             return "{\"update_id\":" + number + ",\"message\":{\"message_id\":" + number
-                    + ",\"chat\":{\"id\":5,\"type\":\"private\"},\"from\":{\"id\":5},\"date\":1772452800,\"text\":\"m" + number
+                    + ",\"chat\":{\"id\":5,\"type\":\"private\"},\"from\":{\"id\":5},\"date\":1772452800,\"text\":\"m"
+                    + number
                     + "\"}}";
         }
     }
@@ -133,8 +134,8 @@ class TelegramPollTest {
         clock.move(Duration.ofHours(25));
         Poll.Page late = (Poll.Page) reader.read(source(Map.of()), first.next(), new Telegram());
 
-        assertThat(Optional.ofNullable(late.gap()).map(Poll.Gap::why)).hasValueSatisfying(why -> assertThat(why)
-                .contains("24 hours"));
+        assertThat(Optional.ofNullable(late.gap()).map(Poll.Gap::why))
+                .hasValueSatisfying(why -> assertThat(why).contains("24 hours"));
         assertThat(((Poll.Page) reader.read(source(Map.of()), late.next(), new Telegram())).gap())
                 .isNull();
     }
@@ -143,16 +144,16 @@ class TelegramPollTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "200 | {\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}                                    | STOP  | 401",
-                "200 | {\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":7}}                                   | LATER | PT7S",
-                "429 | {\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":35}}                                  | LATER | PT35S",
-                "200 | {\"ok\":false}                                                                                         | LATER | out of order",
-                "404 | {\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}                                        | STOP  | no bot",
-                "409 | {\"ok\":false,\"description\":\"Conflict: can't use getUpdates method while webhook is active\"}       | STOP  | telegram-hook",
-                "409 | {\"ok\":false,\"description\":\"Conflict: terminated by other getUpdates request\"}                    | LATER | another program",
-                "200 | {\"ok\":true,\"result\":{}}                                                                            | LATER | list of updates",
-                "200 | {\"ok\":true,\"result\":[{\"update_id\":\"x\"},5,null,{\"message\":[]}]}                               | PAGE  | ''",
-                "502 | <html>bad gateway</html>                                                                               | LATER | out of order",
+                "200 | {\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"} | STOP | 401",
+                "200 | {\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":7}} | LATER | PT7S",
+                "429 | {\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":35}} | LATER | PT35S",
+                "200 | {\"ok\":false} | LATER | out of order",
+                "404 | {\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"} | STOP | no bot",
+                "409 | {\"ok\":false,\"description\":\"Conflict: a webhook is active\"} | STOP | telegram-hook",
+                "409 | {\"ok\":false,\"description\":\"Conflict: terminated by other getUpdates request\"} | LATER | another program",
+                "200 | {\"ok\":true,\"result\":{}} | LATER | list of updates",
+                "200 | {\"ok\":true,\"result\":[{\"update_id\":\"x\"},5,null,{\"message\":[]}]} | PAGE | ''",
+                "502 | <html>bad gateway</html> | LATER | out of order",
             })
     void whatTelegramSaysInsteadIsUnderstood(int status, String body, String kind, String said) {
         Poll poll = new TelegramReader(new TestClock("2026-03-02T12:00:00Z"))
@@ -184,7 +185,8 @@ class TelegramPollTest {
         URI address = URI.create("https://api.telegram.org/bot7:short/getUpdates?offset=1");
 
         assertThat(Request.get(address).toString()).isEqualTo("GET https://api.telegram.org/bot…/getUpdates");
-        assertThat(answered(200, "secret", address).toString()).isEqualTo("200 from https://api.telegram.org/bot…/getUpdates");
+        assertThat(answered(200, "secret", address).toString())
+                .isEqualTo("200 from https://api.telegram.org/bot…/getUpdates");
         assertThat(Request.get(URI.create("https://x.example/botany/7:a")).toString())
                 .isEqualTo("GET https://x.example/botany/7:a");
     }

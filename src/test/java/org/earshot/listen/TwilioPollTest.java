@@ -48,7 +48,9 @@ class TwilioPollTest {
             List<String> newest = new ArrayList<>(messages);
             Collections.reverse(newest);
             String list = newest.stream().skip(from).limit(100).collect(Collectors.joining(","));
-            String next = from + 100 < messages.size() ? "\"" + elsewhere + PATH + "?PageSize=100&Page=" + (from / 100 + 1) + "\"" : "null";
+            String next = from + 100 < messages.size()
+                    ? "\"" + elsewhere + PATH + "?PageSize=100&Page=" + (from / 100 + 1) + "\""
+                    : "null";
             String body = "{\"messages\":[" + list + "],\"next_page_uri\":" + next + "}";
             return new Answer.Answered(
                     200, new Headers(Map.of()), body.getBytes(StandardCharsets.UTF_8), request.address());
@@ -56,17 +58,22 @@ class TwilioPollTest {
 
         private void said(int from, int to) {
             for (int i = from; i <= to; i++) {
-                String at = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        Instant.parse("2026-03-01T00:00:00Z").plusSeconds(60L * i).atOffset(ZoneOffset.UTC));
-                messages.add("{\"sid\":\"SM" + i + "\",\"direction\":\"inbound\",\"from\":\"+1\",\"to\":\"+2\",\"body\":\"m" + i
-                        + "\",\"date_sent\":\"" + at + "\"}");
+                String at = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.parse("2026-03-01T00:00:00Z")
+                        .plusSeconds(60L * i)
+                        .atOffset(ZoneOffset.UTC));
+                messages.add(
+                        "{\"sid\":\"SM" + i + "\",\"direction\":\"inbound\",\"from\":\"+1\",\"to\":\"+2\",\"body\":\"m"
+                                + i + "\",\"date_sent\":\"" + at + "\"}");
             }
         }
     }
 
     private static Bench bench(TestDatabase database, Twilio twilio, String template, Map<String, String> more) {
         Bench bench = new Bench(
-                database, twilio, List.of(new TwilioSmsHookReader()), new TwilioSmsReader(new TestClock("2026-03-02T12:00:00Z")));
+                database,
+                twilio,
+                List.of(new TwilioSmsHookReader()),
+                new TwilioSmsReader(new TestClock("2026-03-02T12:00:00Z")));
         Map<String, String> parameters = new HashMap<>(Map.of("account-sid", "AC1", "token", "t", "match", "all"));
         parameters.putAll(more);
         bench.source("sms", "twilio-sms", template, parameters);

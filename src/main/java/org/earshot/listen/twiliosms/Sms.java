@@ -32,8 +32,8 @@ record Sms(
         @Nullable Instant at,
         String raw) {
     /** Twilio itself stops or starts sending to who writes one of these and nothing else; nobody has to answer that. */
-    private static final Set<String> OPT = Set.of(
-            "stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "start", "unstop");
+    private static final Set<String> OPT =
+            Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "start", "unstop");
 
     private static final int LONGEST = 100;
 

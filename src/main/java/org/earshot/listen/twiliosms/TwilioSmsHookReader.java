@@ -29,7 +29,8 @@ public final class TwilioSmsHookReader implements HookReader {
 
     @Override
     public boolean isOpen(Source source) {
-        return source.parameter("token").isPresent() && source.parameter("account-sid").isPresent();
+        return source.parameter("token").isPresent()
+                && source.parameter("account-sid").isPresent();
     }
 
     @Override
@@ -49,8 +50,9 @@ public final class TwilioSmsHookReader implements HookReader {
         }
         String address = source.parameter("url").orElse(delivery.address());
         if (!TwilioSignature.isBy(given.get(), source.need("token").strip(), address, form.get())) {
-            return new Received.Unsigned("X-Twilio-Signature is wrong; the parameter url of the source has to be the very address"
-                    + " that stands at Twilio");
+            return new Received.Unsigned(
+                    "X-Twilio-Signature is wrong; the parameter url of the source has to be the very address"
+                            + " that stands at Twilio");
         }
         return signed(source, delivery, new Form(form.get()));
     }

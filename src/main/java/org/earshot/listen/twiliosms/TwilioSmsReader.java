@@ -84,20 +84,24 @@ public final class TwilioSmsReader implements PlatformReader {
             Optional<Instant> until = until(source, cursor);
             // DateSent>=DAY, which Twilio takes by the day.
             return path + "?PageSize=100"
-                    + until.map(time -> "&DateSent%3E=" + time.minus(OVERLAP).atZone(ZoneOffset.UTC).toLocalDate())
+                    + until.map(time -> "&DateSent%3E="
+                                    + time.minus(OVERLAP).atZone(ZoneOffset.UTC).toLocalDate())
                             .orElse("");
         });
     }
 
     /** Where a walk ends: where the last one began, at the day of a backfill, or nowhere for the first page alone. */
     private static Optional<Instant> until(Source source, Cursor cursor) {
-        return cursor.get(UNTIL).map(Instant::parse).or(() -> source.parameter("since").flatMap(TwilioSmsReader::day));
+        return cursor.get(UNTIL)
+                .map(Instant::parse)
+                .or(() -> source.parameter("since").flatMap(TwilioSmsReader::day));
     }
 
     private static Optional<Instant> day(String written) {
         try {
-            return Optional.of(
-                    LocalDate.parse(written.strip()).atStartOfDay(ZoneOffset.UTC).toInstant());
+            return Optional.of(LocalDate.parse(written.strip())
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -118,7 +122,9 @@ public final class TwilioSmsReader implements PlatformReader {
                 .filter(uri -> uri.startsWith(path + "?"))
                 .filter(uri -> !Objects.equals(uri, cursor.get(NEXT).orElse("")));
         boolean reached = until.isEmpty()
-                || page.oldest().map(time -> time.isBefore(until.get().minus(OVERLAP))).orElse(true);
+                || page.oldest()
+                        .map(time -> time.isBefore(until.get().minus(OVERLAP)))
+                        .orElse(true);
         boolean more = next.isPresent() && !reached;
         Cursor behind = more
                 ? cursor.with(NEXT, next.get()).with(NEWEST, newest)

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param value what it stands in, with the names of those who write
  * @param ours the id of the business's phone number, null where it is missing
  */
-record MessagePost(JsonNode message, JsonNode value, @Nullable String ours) {
+record MessagePost(
+        JsonNode message, JsonNode value, @Nullable String ours) {
     private static final String PLATFORM = "whatsapp";
     private static final int LONGEST_ID = MentionId.LONGEST;
 
@@ -39,7 +40,8 @@ record MessagePost(JsonNode message, JsonNode value, @Nullable String ours) {
                 .revised(edit && time != null ? time.toEpochMilli() : 0)
                 .answering(place(from, Objects.requireNonNull(id)))
                 .from(message.toString());
-        return Optional.of(Post.of(new MentionId(PLATFORM, id), author(from), text(inner)).with(details));
+        return Optional.of(
+                Post.of(new MentionId(PLATFORM, id), author(from), text(inner)).with(details));
     }
 
     /** What the business answered in its own app. */
@@ -56,7 +58,8 @@ record MessagePost(JsonNode message, JsonNode value, @Nullable String ours) {
                 .from(message.toString());
         String shown = Json.text(value.path("metadata"), "display_phone_number");
         Author brand = new Author(ours, shown == null ? ours : shown, null, null);
-        return Optional.of(Post.of(new MentionId(PLATFORM, id), brand, text(message)).with(details));
+        return Optional.of(
+                Post.of(new MentionId(PLATFORM, id), brand, text(message)).with(details));
     }
 
     /** The message that its author took back. */

@@ -86,7 +86,10 @@ final class TwilioSmsReplier implements Replier {
         String numbers = "From=" + encoded(thread.group(1)) + "&To=" + encoded(thread.group(2));
         if (reply.attempts() > 0) {
             // DateSent>=DAY: a message of ours cannot be older than the reply, but for clocks that differ.
-            String day = reply.createdAt().minus(MessageAnswers.CLOCKS_APART).atZone(ZoneOffset.UTC).toLocalDate() + "";
+            String day = reply.createdAt()
+                            .minus(MessageAnswers.CLOCKS_APART)
+                            .atZone(ZoneOffset.UTC)
+                            .toLocalDate() + "";
             Request look = Request.get(URI.create(list(source) + "?PageSize=100&DateSent%3E=" + day + "&" + numbers));
             Optional<Outcome> seen = answers.lookedBack(fetcher.fetch(signed(look, source)), reply, source);
             if (seen.isPresent()) {
@@ -109,9 +112,9 @@ final class TwilioSmsReplier implements Replier {
     }
 
     private static Request signed(Request request, Source source) {
-        String both = source.need("account-sid").strip() + ":" + source.need("token").strip();
+        String both =
+                source.need("account-sid").strip() + ":" + source.need("token").strip();
         return request.header(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -11,7 +11,8 @@ import org.earshot.respond.ReplyAnswers;
 /** Reads what the Cloud API says to a message; its codes tell more than the status. */
 final class GraphAnswers {
     /** Limits and troubles that pass: of the app, the number, the pair of numbers, the service. */
-    private static final Set<Integer> PASSING = Set.of(1, 2, 4, 80007, 130429, 131000, 131016, 131048, 131056, 133004, 133016);
+    private static final Set<Integer> PASSING =
+            Set.of(1, 2, 4, 80007, 130429, 131000, 131016, 131048, 131056, 133004, 133016);
 
     private static final Set<Integer> KEY = Set.of(0, 190);
     private static final int WINDOW = 131047;
@@ -39,7 +40,8 @@ final class GraphAnswers {
         }
         boolean passes = ReplyAnswers.passes(answered.status()) || PASSING.contains(code);
         return passes
-                ? ReplyAnswers.later(answered, clock.instant(), "WhatsApp asks us to wait (" + named(answered, code) + ")")
+                ? ReplyAnswers.later(
+                        answered, clock.instant(), "WhatsApp asks us to wait (" + named(answered, code) + ")")
                 : refused(answered, code, error, source);
     }
 
@@ -57,7 +59,9 @@ final class GraphAnswers {
             return new Outcome.Refused(
                     "more than 24 hours have passed since the customer's last message (131047); the customer has to write first");
         }
-        String details = error.path("error_data").path("details").asText(error.path("message").asText(""));
+        String details = error.path("error_data")
+                .path("details")
+                .asText(error.path("message").asText(""));
         return new Outcome.Refused("WhatsApp refuses this message (" + named + "): " + ReplyAnswers.words(details));
     }
 

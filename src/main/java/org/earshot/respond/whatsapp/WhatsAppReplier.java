@@ -58,8 +58,9 @@ final class WhatsAppReplier implements Replier {
     private static Optional<String> closed(Mention mention, Source source) {
         Matcher thread = thread(mention);
         if (source.parameter("token").isEmpty()) {
-            return Optional.of("the source " + source.id() + " has no token to answer with; give it one of a system user"
-                    + " with whatsapp_business_messaging");
+            return Optional.of(
+                    "the source " + source.id() + " has no token to answer with; give it one of a system user"
+                            + " with whatsapp_business_messaging");
         }
         if (!thread.matches() || mention.post().details().reply().own() == null) {
             return Optional.of("this message has no number or no id, so nothing can answer it");

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
@@ -40,7 +41,8 @@ class ConnectTest {
         List<Poll.Page> pages = poll();
 
         assertThat(ids(pages)).hasSize(200).contains("r1299").doesNotContain("r1099");
-        String token = apple.asked.get(0).headers().get("Authorization").substring(7);
+        String token = Objects.requireNonNull(apple.asked.get(0).headers().get("Authorization"))
+                .substring(7);
         assertThat(part(token, 0)).contains("\"kid\":\"KEY1\"", "\"alg\":\"ES256\"");
         assertThat(part(token, 1))
                 .contains("\"iss\":\"team\"", "\"aud\":\"appstoreconnect-v1\"")
@@ -59,7 +61,10 @@ class ConnectTest {
                 .extracting(request -> request.headers().get("Authorization"))
                 .satisfies(tokens ->
                         assertThat(tokens.get(0)).isEqualTo(tokens.get(1)).isNotEqualTo(tokens.get(2)));
-        assertThat(part(apple.asked.get(0).headers().get("Authorization").substring(7), 1))
+        assertThat(part(
+                        Objects.requireNonNull(apple.asked.get(0).headers().get("Authorization"))
+                                .substring(7),
+                        1))
                 .contains("\"sub\":\"user\"")
                 .doesNotContain("iss");
     }

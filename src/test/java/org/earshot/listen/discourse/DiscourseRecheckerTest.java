@@ -33,12 +33,11 @@ class DiscourseRecheckerTest {
     void anEditAndAnAnswerOfOursAreSeenAndADeletedPostIsGone() {
         forum.answer(
                 "/t/77/1.json",
-                Served.json(
-                        "{\"id\":77,\"title\":\"Cards\",\"post_stream\":{\"posts\":["
-                                + "{\"id\":1,\"post_number\":1,\"username\":\"ann\","
-                                + "\"cooked\":\"<p>mended</p>\",\"updated_at\":\"2026-03-01T00:00:00Z\"},"
-                                + "{\"id\":4,\"post_number\":3,\"reply_to_post_number\":1,"
-                                + "\"username\":\"AcmeCare\",\"cooked\":\"<p>Thank you</p>\"}]}}"));
+                Served.json("{\"id\":77,\"title\":\"Cards\",\"post_stream\":{\"posts\":["
+                        + "{\"id\":1,\"post_number\":1,\"username\":\"ann\","
+                        + "\"cooked\":\"<p>mended</p>\",\"updated_at\":\"2026-03-01T00:00:00Z\"},"
+                        + "{\"id\":4,\"post_number\":3,\"reply_to_post_number\":1,"
+                        + "\"username\":\"AcmeCare\",\"cooked\":\"<p>Thank you</p>\"}]}}"));
         forum.answer("/t/77/2.json", Served.json("{\"id\":77,\"post_stream\":{\"posts\":[]}}"));
         forum.answer("/posts/2.json", Served.of(404, "{\"errors\":[\"gone\"],\"error_type\":\"not_found\"}"));
 

@@ -32,10 +32,10 @@ class GithubRecheckerTest {
     void anEditIsSeenAndADeletedCommentIsGoneWhereItsRepositoryStands() {
         hub.answer(
                 "/repos/acmebank/app/issues/1",
-                Served.json(
-                        "{\"id\":11,"
-                                + "\"url\":\"https://api.github.com/repos/AcmeBank/App/issues/1\","
-                                + "\"title\":\"Crash\",\"body\":\"mended\",\"user\":{\"login\":\"ann\"},\"updated_at\":\"2026-03-01T00:00:00Z\"}"));
+                Served.json("{\"id\":11,"
+                        + "\"url\":\"https://api.github.com/repos/AcmeBank/App/issues/1\","
+                        + "\"title\":\"Crash\",\"body\":\"mended\",\"user\":{\"login\":\"ann\"},"
+                        + "\"updated_at\":\"2026-03-01T00:00:00Z\"}"));
         hub.answer("/repos/acmebank/app/issues/comments/5", Served.of(404, "{\"message\":\"Not Found\"}"));
         hub.answer("/repos/acmebank/app/issues/2", Served.of(410, "{\"message\":\"This issue was deleted\"}"));
         hub.answer("/repos/acmebank/app", Served.json("{\"full_name\":\"AcmeBank/App\"}"));

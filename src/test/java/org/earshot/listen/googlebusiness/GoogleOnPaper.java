@@ -51,7 +51,7 @@ final class GoogleOnPaper implements Fetcher {
     private Page list(String address) {
         Matcher asks = LIST.matcher(address);
         if (!asks.matches() || closed.containsKey(asks.group(1))) {
-            return new Page(asks.matches() ? closed.get(asks.group(1)) : 404, "{}");
+            return new Page(asks.matches() ? closed.getOrDefault(asks.group(1), 404) : 404, "{}");
         }
         String location = asks.group(1);
         int top = asks.group(3) == null ? written.getOrDefault(location, 0) : Integer.parseInt(asks.group(3));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
@@ -114,7 +115,7 @@ class HackerNewsReaderTest {
         search.write(0, 5, 10);
         poll(source(Map.of()));
         posts.clear();
-        search.comments.get(2).put("comment_text", "acme bank: I was wrong");
+        Objects.requireNonNull(search.comments.get(2)).put("comment_text", "acme bank: I was wrong");
         search.comments.remove(3);
         search.comments.remove(4);
         search.deleted.add(3);
@@ -133,8 +134,7 @@ class HackerNewsReaderTest {
         poll(ours);
         posts.clear();
         search.write(6, 6, 10);
-        search.comments
-                .get(6)
+        Objects.requireNonNull(search.comments.get(6))
                 .put("author", "acme_support")
                 .put("comment_text", "we are on it")
                 .put("parent_id", 5);

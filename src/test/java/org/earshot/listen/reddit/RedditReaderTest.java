@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.earshot.fetch.Sessions;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
@@ -103,8 +104,10 @@ class RedditReaderTest {
     void anEditReplacesAndADeletionIsNamedWithinTwoMinutes() {
         poll(reddit.write(0, 5), source());
         posts.clear();
-        reddit.comments.get(3).put("body", "acme bank is sorry").put("edited", (double) now.getEpochSecond());
-        reddit.comments.get(4).put("body", "[deleted]").put("author", "[deleted]");
+        Objects.requireNonNull(reddit.comments.get(3))
+                .put("body", "acme bank is sorry")
+                .put("edited", (double) now.getEpochSecond());
+        Objects.requireNonNull(reddit.comments.get(4)).put("body", "[deleted]").put("author", "[deleted]");
         reddit.write(200, 320);
         now = now.plusSeconds(121);
         poll(reddit, source());

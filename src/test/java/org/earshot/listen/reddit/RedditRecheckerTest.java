@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.earshot.fetch.Sessions;
 import org.earshot.listen.Recheck;
 import org.earshot.mention.Author;
@@ -25,8 +26,10 @@ class RedditRecheckerTest {
 
     @Test
     void aGraveIsGoneAndWhatStandsIsBroughtAsItReadsNow() {
-        reddit.comments.get(1).put("body", "[removed]");
-        reddit.comments.get(2).put("body", "acme bank mended it").put("edited", 1_772_009_999.0);
+        Objects.requireNonNull(reddit.comments.get(1)).put("body", "[removed]");
+        Objects.requireNonNull(reddit.comments.get(2))
+                .put("body", "acme bank mended it")
+                .put("edited", 1_772_009_999.0);
 
         Recheck recheck = rechecker.recheck(source, List.of(post(id(1)), post(id(2)), post("t4_abc")), reddit);
 

@@ -105,7 +105,7 @@ class TrustpilotReaderTest {
                         "/v1/business-units/" + UNIT + "/reviews",
                         "/v1/business-units/" + UNIT + "/reviews");
         assertThat(platform.asked)
-                .allMatch(request -> request.headers().get("apikey").equals("key-1"));
+                .allMatch(request -> "key-1".equals(request.headers().get("apikey")));
         assertThat(platform.asked)
                 .noneMatch(request -> request.address().toString().contains("key-1"));
         parameters.put("unit", "unknown.example");

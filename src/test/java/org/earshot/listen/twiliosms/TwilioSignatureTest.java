@@ -32,7 +32,8 @@ class TwilioSignatureTest {
     @Test
     void anotherTokenAddressFieldOrSignatureDoesNot() {
         assertThat(TwilioSignature.isBy(KNOWN, "12346", ADDRESS, fields())).isFalse();
-        assertThat(TwilioSignature.isBy(KNOWN, "12345", ADDRESS + "&x=1", fields())).isFalse();
+        assertThat(TwilioSignature.isBy(KNOWN, "12345", ADDRESS + "&x=1", fields()))
+                .isFalse();
         assertThat(TwilioSignature.isBy(KNOWN, "12345", "http://mycompany.com/myapp.php?foo=1&bar=2", fields()))
                 .isFalse();
         Map<String, List<String>> more = fields();
@@ -60,19 +61,21 @@ class TwilioSignatureTest {
     void aRepeatedNameCountsOnceForEachValue() {
         Map<String, List<String>> twice = Map.of("MediaUrl", List.of("b", "a", "b"));
 
-        assertThat(TwilioSignature.isBy(raw("https://x.example/MediaUrlaMediaUrlb"), "12345", "https://x.example/", twice))
+        assertThat(TwilioSignature.isBy(
+                        raw("https://x.example/MediaUrlaMediaUrlb"), "12345", "https://x.example/", twice))
                 .isTrue();
     }
 
     private static String signed(String address, Map<String, List<String>> fields) {
         StringBuilder all = new StringBuilder(address);
-        new java.util.TreeMap<>(fields).forEach((name, values) -> all.append(name).append(values.get(0)));
+        new java.util.TreeMap<>(fields)
+                .forEach((name, values) -> all.append(name).append(values.get(0)));
         return raw(all.toString());
     }
 
     private static String raw(String signed) {
-        byte[] mac = HookSignature.sha1(
-                "12345".getBytes(StandardCharsets.UTF_8), signed.getBytes(StandardCharsets.UTF_8));
+        byte[] mac =
+                HookSignature.sha1("12345".getBytes(StandardCharsets.UTF_8), signed.getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(mac);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -79,7 +80,7 @@ final class FakeYoutube implements Fetcher {
         }
         List<ObjectNode> all = threads.values().stream().map(this::thread).toList();
         if (query.containsKey("id")) {
-            List<String> ids = List.of(query.get("id").split(","));
+            List<String> ids = List.of(Objects.requireNonNull(query.get("id")).split(","));
             return answered(
                     200,
                     items(
@@ -98,7 +99,7 @@ final class FakeYoutube implements Fetcher {
         if (query.containsKey("parentId")) {
             return items(answers.getOrDefault(query.get("parentId"), List.of()), null);
         }
-        List<String> ids = List.of(query.get("id").split(","));
+        List<String> ids = List.of(Objects.requireNonNull(query.get("id")).split(","));
         return items(
                 threads.values().stream()
                         .filter(one -> ids.contains(one.path("id").asText()))

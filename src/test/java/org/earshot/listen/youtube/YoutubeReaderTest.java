@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.earshot.fetch.Sessions;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
@@ -124,7 +125,7 @@ class YoutubeReaderTest {
     void anEditIsBroughtAgainAndAThreadThatYoutubeDoesNotFindIsGone() {
         poll(youtube.write(0, 150), channel(Map.of()));
         posts.clear();
-        ((ObjectNode) youtube.threads.get(140).path("snippet"))
+        ((ObjectNode) Objects.requireNonNull(youtube.threads.get(140)).path("snippet"))
                 .put("textDisplay", "acme bank is fine")
                 .put("updatedAt", now.toString());
         youtube.threads.remove(120);

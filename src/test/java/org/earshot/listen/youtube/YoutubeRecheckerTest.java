@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.earshot.fetch.Sessions;
 import org.earshot.listen.Recheck;
 import org.earshot.mention.Author;
@@ -23,7 +24,8 @@ class YoutubeRecheckerTest {
     @Test
     void whatALookUpLeavesOutIsGoneAndWhatStandsKeepsItsAddress() {
         youtube.threads.remove(1);
-        ((ObjectNode) youtube.threads.get(2).path("snippet")).put("textDisplay", "acme bank mended it");
+        ((ObjectNode) Objects.requireNonNull(youtube.threads.get(2)).path("snippet"))
+                .put("textDisplay", "acme bank mended it");
 
         Recheck recheck = rechecker.recheck(source, List.of(post("Ugt1"), post("Ugt2")), youtube);
 

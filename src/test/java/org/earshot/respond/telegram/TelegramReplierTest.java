@@ -66,7 +66,8 @@ class TelegramReplierTest {
         Outcome outcome = send(
                 "-1001234567890/31",
                 source(Map.of("server", "http://127.0.0.1:8081/")),
-                "{\"ok\":true,\"result\":{\"message_id\":40,\"chat\":{\"id\":-1001234567890,\"type\":\"supergroup\",\"username\":\"widgets\"}}}");
+                "{\"ok\":true,\"result\":{\"message_id\":40,"
+                        + "\"chat\":{\"id\":-1001234567890,\"type\":\"supergroup\",\"username\":\"widgets\"}}}");
 
         assertThat(outcome).isEqualTo(new Outcome.Sent("-1001234567890/40", "https://t.me/widgets/40"));
         assertThat(asked.get(0).address())
@@ -103,7 +104,8 @@ class TelegramReplierTest {
 
     @Test
     void theWaitInTheBodyIsKeptAndABlockIsSaid() {
-        Outcome busy = send("-1009/31", source(Map.of()), "{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":17}}");
+        Outcome busy = send(
+                "-1009/31", source(Map.of()), "{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":17}}");
         Outcome blocked = send(
                 "-1009/31",
                 source(Map.of()),
@@ -115,7 +117,8 @@ class TelegramReplierTest {
 
     @Test
     void lengthIsCountedInUtf16Units() {
-        assertThat(replier.objection(mention("-1009/31"), source(Map.of()), "🥔".repeat(2048))).isEmpty();
+        assertThat(replier.objection(mention("-1009/31"), source(Map.of()), "🥔".repeat(2048)))
+                .isEmpty();
         assertThat(replier.objection(mention("-1009/31"), source(Map.of()), "🥔".repeat(2048) + "x"))
                 .hasValueSatisfying(why -> assertThat(why).contains("4096").contains("4097"));
     }

@@ -46,7 +46,20 @@ class TwilioSmsReplierTest {
 
     private Outcome send(Source source, int attempts, int status, String body) {
         Reply reply = new Reply(
-                41, 1, 7, "sms", "kim", "We are sorry", "key", Reply.State.PENDING, NOW, attempts, null, null, null, null);
+                41,
+                1,
+                7,
+                "sms",
+                "kim",
+                "We are sorry",
+                "key",
+                Reply.State.PENDING,
+                NOW,
+                attempts,
+                null,
+                null,
+                null,
+                null);
         return replier.send(reply, mention(), source, request -> {
             asked.add(request);
             return new Answer.Answered(

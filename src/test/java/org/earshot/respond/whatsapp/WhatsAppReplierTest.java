@@ -49,16 +49,21 @@ class WhatsAppReplierTest {
     private static Outcome send(Source source, int status, String body) {
         Reply reply = new Reply(
                 41, 1, 7, "wa", "kim", "We are sorry", "key", Reply.State.PENDING, SAID, 0, null, null, null, null);
-        return at(SAID).send(reply, mention(), source, request -> new Answer.Answered(
-                status,
-                new Headers(Map.of("Retry-After", List.of("90"))),
-                body.getBytes(StandardCharsets.UTF_8),
-                request.address()));
+        return at(SAID).send(
+                        reply,
+                        mention(),
+                        source,
+                        request -> new Answer.Answered(
+                                status,
+                                new Headers(Map.of("Retry-After", List.of("90"))),
+                                body.getBytes(StandardCharsets.UTF_8),
+                                request.address()));
     }
 
     @Test
     void afterADayTheObjectionSaysWhenTheWindowClosed() {
-        assertThat(at(SAID.plusSeconds(86_399)).objection(mention(), SOURCE, "hello")).isEmpty();
+        assertThat(at(SAID.plusSeconds(86_399)).objection(mention(), SOURCE, "hello"))
+                .isEmpty();
         assertThat(at(SAID.plusSeconds(86_400)).objection(mention(), SOURCE, "hello"))
                 .hasValueSatisfying(why -> assertThat(why).contains("2026-06-02 at 10:00 UTC"));
     }
@@ -88,7 +93,10 @@ class WhatsAppReplierTest {
             })
     void theCodeInTheBodyDecides(int status, int code, String kind, String said) {
         Outcome outcome = send(
-                SOURCE, status, "{\"error\":{\"code\":" + code + ",\"message\":\"x\",\"error_data\":{\"details\":\"Message undeliverable\"}}}");
+                SOURCE,
+                status,
+                "{\"error\":{\"code\":" + code
+                        + ",\"message\":\"x\",\"error_data\":{\"details\":\"Message undeliverable\"}}}");
 
         assertThat(outcome).isInstanceOf(kind.equals("LATER") ? Outcome.TryLater.class : Outcome.Refused.class);
         assertThat(outcome.toString()).contains(said).doesNotContain("an-access-token");

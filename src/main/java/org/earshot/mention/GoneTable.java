@@ -6,13 +6,33 @@ import org.earshot.store.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Empties mentions that were deleted on their platform; the rows stay, so that every count does. */
+/** Marks mentions that were deleted on their platform, and empties them later; the rows stay, so that every count does. */
 @Repository
-public class PurgeTable {
+public class GoneTable {
     private final JdbcClient jdbc;
 
-    PurgeTable(JdbcClient jdbc) {
+    GoneTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Notes that posts were deleted on their platform, and sends them to the station that settles their cases; the sweep nudges it.
+     * Those that we do not have are left out.
+     *
+     * @return how many were not known to be deleted before
+     */
+    public int mark(List<MentionId> deleted, Instant now) {
+        int changed = 0;
+        for (MentionId id : deleted) {
+            changed += jdbc.sql("""
+                            UPDATE mention SET gone_at = ?, stage = 'JUDGED', version = version + 1, attempts = 0, parked = FALSE,
+                                   next_at = ?
+                             WHERE platform = ? AND external_id = ? AND gone_at IS NULL
+                            """)
+                    .params(now.toEpochMilli(), now.toEpochMilli(), id.platform(), id.externalId())
+                    .update();
+        }
+        return changed;
     }
 
     /** Mentions that were deleted on their platform before a time and still hold what was said. */
