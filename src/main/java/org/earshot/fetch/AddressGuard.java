@@ -98,7 +98,8 @@ final class AddressGuard {
     /** Why a mail server may not be reached, by its spelling and its port; its address is judged when it is known. */
     Optional<String> mailServer(String host, int port) {
         if (Aim.NUMERIC.matcher(host).matches() && Block.literal(host).isEmpty()) {
-            return Optional.of("the host " + host + " is spelled in an ambiguous way; write its name or its whole address");
+            return Optional.of(
+                    "the host " + host + " is spelled in an ambiguous way; write its name or its whole address");
         }
         boolean proper = MAIL.contains(port) || (port >= 1024 && port <= 65_535 && !OTHER_PROTOCOLS.contains(port));
         return proper || allowed.opensPort(host, port)

@@ -105,8 +105,10 @@ public final class MailDoor {
         // Without this a socket that the guard refused would be tried again past it.
         manners.setProperty(prefix + "socketFactory.fallback", "false");
         manners.setProperty(
-                prefix + "connectiontimeout", String.valueOf(settings.connectTimeout().toMillis()));
-        manners.setProperty(prefix + "timeout", String.valueOf(settings.readTimeout().toMillis()));
+                prefix + "connectiontimeout",
+                String.valueOf(settings.connectTimeout().toMillis()));
+        manners.setProperty(
+                prefix + "timeout", String.valueOf(settings.readTimeout().toMillis()));
         manners.setProperty(prefix + "ssl.enable", String.valueOf(place.tls() == MailPlace.Tls.IMPLICIT));
         manners.setProperty(prefix + "ssl.checkserveridentity", "true");
         manners.setProperty(prefix + "starttls.enable", String.valueOf(place.tls() == MailPlace.Tls.STARTTLS));

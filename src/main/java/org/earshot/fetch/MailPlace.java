@@ -77,7 +77,11 @@ public record MailPlace(String host, int port, Tls tls, String user, String pass
         return user.isEmpty() || password.isEmpty()
                 ? new Named.Unknown("it needs user and password")
                 : new Named.Known(new MailPlace(
-                        host.get(), port, tls.get(), user.get().strip(), password.get().strip()));
+                        host.get(),
+                        port,
+                        tls.get(),
+                        user.get().strip(),
+                        password.get().strip()));
     }
 
     private static int number(String written) {

@@ -46,8 +46,8 @@ public record MailTrouble(Kind kind, int code, String why) {
     }
 
     /** RFC 5530: why a login may fail although the password is right. */
-    private static final Pattern BUSY =
-            Pattern.compile("\\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)|too many|try again|temporar", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BUSY = Pattern.compile(
+            "\\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)|too many|try again|temporar", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STATUS = Pattern.compile("^\\s*([45]\\d\\d)\\b");
 
@@ -60,9 +60,8 @@ public record MailTrouble(Kind kind, int code, String why) {
                 return new MailTrouble(Kind.FORBIDDEN, 0, forbidden.why());
             }
         }
-        Optional<MailTrouble> said = chain.stream()
-                .flatMap(link -> said(link, server).stream())
-                .findFirst();
+        Optional<MailTrouble> said =
+                chain.stream().flatMap(link -> said(link, server).stream()).findFirst();
         return said.or(() -> chain.stream()
                         .flatMap(link -> broken(link, server).stream())
                         .findFirst())
@@ -74,15 +73,18 @@ public record MailTrouble(Kind kind, int code, String why) {
             return Optional.of(login(String.valueOf(refused.getMessage()), server));
         }
         if (link instanceof FolderNotFoundException missing) {
-            String folder = missing.getFolder() == null ? "of that name" : missing.getFolder().getFullName();
+            String folder = missing.getFolder() == null
+                    ? "of that name"
+                    : missing.getFolder().getFullName();
             return Optional.of(new MailTrouble(Kind.NO_FOLDER, 0, server + ": there is no folder " + folder));
         }
         String words = String.valueOf(link.getMessage());
         if (words.contains("STARTTLS") && words.contains("required")) {
             return Optional.of(new MailTrouble(Kind.NO_TLS, 0, server + " does not offer STARTTLS"));
         }
-        return code(link).map(code -> new MailTrouble(
-                code >= 500 ? Kind.REFUSED : Kind.PASSES, code, server + " answered " + code));
+        return code(link)
+                .map(code ->
+                        new MailTrouble(code >= 500 ? Kind.REFUSED : Kind.PASSES, code, server + " answered " + code));
     }
 
     private static Optional<Integer> code(Throwable link) {
@@ -113,7 +115,8 @@ public record MailTrouble(Kind kind, int code, String why) {
         if (link instanceof SocketTimeoutException) {
             return Optional.of(new MailTrouble(Kind.BROKEN, 0, server + ": silent for longer than allowed"));
         }
-        if (link instanceof IOException io && !link.getClass().getName().toLowerCase(Locale.ROOT).contains("angus")) {
+        if (link instanceof IOException io
+                && !link.getClass().getName().toLowerCase(Locale.ROOT).contains("angus")) {
             return Optional.of(new MailTrouble(Kind.BROKEN, 0, server + ": " + Failures.why(io)));
         }
         if (link instanceof FolderClosedException || link instanceof StoreClosedException) {

@@ -28,15 +28,26 @@ class MailDoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.1", "2130706433", "0x7f.1", "0177.0.0.1", "::1", "::ffff:7f00:1", "169.254.169.254", "10.0.0.1",
-                "192.168.1.1", "fd00:ec2::254", "localhost"
+                "127.0.0.1",
+                "127.1",
+                "2130706433",
+                "0x7f.1",
+                "0177.0.0.1",
+                "::1",
+                "::ffff:7f00:1",
+                "169.254.169.254",
+                "10.0.0.1",
+                "192.168.1.1",
+                "fd00:ec2::254",
+                "localhost"
             })
     void noServerOfThisMachineOrItsNetworkIsReached(String host) {
         MailDoor door = new MailDoor(SETTINGS);
         MailPlace place = place(host, 993);
 
         MessagingException reading = catchThrowableOfType(MessagingException.class, () -> door.read(place));
-        MessagingException sending = catchThrowableOfType(MessagingException.class, () -> door.send(place, "a@b.example"));
+        MessagingException sending =
+                catchThrowableOfType(MessagingException.class, () -> door.send(place, "a@b.example"));
         assertThat(MailTrouble.of(reading, place).kind()).isEqualTo(MailTrouble.Kind.FORBIDDEN);
         assertThat(MailTrouble.of(sending, place).kind()).isEqualTo(MailTrouble.Kind.FORBIDDEN);
     }
@@ -56,7 +67,18 @@ class MailDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"22,false", "80,false", "443,false", "6667,false", "143,true", "993,true", "25,true", "465,true", "587,true", "3143,true"})
+    @CsvSource({
+        "22,false",
+        "80,false",
+        "443,false",
+        "6667,false",
+        "143,true",
+        "993,true",
+        "25,true",
+        "465,true",
+        "587,true",
+        "3143,true"
+    })
     void onlyPortsOfMailServersAreReached(int port, boolean reached) {
         AddressGuard guard = new AddressGuard(new AllowedHosts(List.of("other.example:22")));
 
@@ -67,7 +89,9 @@ class MailDoorTest {
     @Test
     void aServerThatTheAdminAllowedIsReached() throws MessagingException {
         try (MailTown town = new MailTown()) {
-            MailPlace place = ((MailPlace.Named.Known) MailPlace.imap(name -> Optional.ofNullable(town.parameters().get(name)))).place();
+            MailPlace place = ((MailPlace.Named.Known) MailPlace.imap(
+                            name -> Optional.ofNullable(town.parameters().get(name))))
+                    .place();
             try (MailLine line = town.door().read(place)) {
                 assertThat(line.tells()).isTrue();
             }
@@ -77,8 +101,10 @@ class MailDoorTest {
     @Test
     void aCertificateThatNobodyVouchesForIsNotBelieved() {
         try (MailTown town = new MailTown("imaps")) {
-            MailPlace place = new MailPlace("127.0.0.1", town.imapPort(), MailPlace.Tls.IMPLICIT, "care", MailTown.PASSWORD);
-            MessagingException refused = catchThrowableOfType(MessagingException.class, () -> town.door().read(place));
+            MailPlace place =
+                    new MailPlace("127.0.0.1", town.imapPort(), MailPlace.Tls.IMPLICIT, "care", MailTown.PASSWORD);
+            MessagingException refused = catchThrowableOfType(
+                    MessagingException.class, () -> town.door().read(place));
 
             assertThat(MailTrouble.of(refused, place).why()).contains("TLS");
             assertThat(MailTrouble.of(refused, place).kind()).isEqualTo(MailTrouble.Kind.BROKEN);
@@ -90,8 +116,12 @@ class MailDoorTest {
         try (ScriptedServer server = new ScriptedServer("x".repeat(10_000));
                 Socket few = connected(server, new GuardedSockets.Bounds(1_000, 5_000, 0));
                 Socket late = connected(server, new GuardedSockets.Bounds(1_000, 5_000, System.nanoTime() - 1))) {
-            assertThatThrownBy(() -> readAll(few)).isInstanceOf(GuardedSockets.Unbounded.class).hasMessageContaining("more");
-            assertThatThrownBy(() -> readAll(late)).isInstanceOf(GuardedSockets.Unbounded.class).hasMessageContaining("longer");
+            assertThatThrownBy(() -> readAll(few))
+                    .isInstanceOf(GuardedSockets.Unbounded.class)
+                    .hasMessageContaining("more");
+            assertThatThrownBy(() -> readAll(late))
+                    .isInstanceOf(GuardedSockets.Unbounded.class)
+                    .hasMessageContaining("longer");
         }
     }
 
@@ -112,12 +142,16 @@ class MailDoorTest {
         assertThat(imap(Map.of("host", "Imap.Example.", "user", "u", "password", "p")))
                 .isInstanceOf(MailPlace.Named.Unknown.class);
         assertThat(imap(Map.of("host", "Imap.Example", "user", "u", "password", "p")))
-                .isEqualTo(new MailPlace.Named.Known(new MailPlace("imap.example", 993, MailPlace.Tls.IMPLICIT, "u", "p")));
-        assertThat(imap(Map.of("host", "imap.example", "tls", "starttls", "user", "u", "password", "p")).toString())
+                .isEqualTo(new MailPlace.Named.Known(
+                        new MailPlace("imap.example", 993, MailPlace.Tls.IMPLICIT, "u", "p")));
+        assertThat(imap(Map.of("host", "imap.example", "tls", "starttls", "user", "u", "password", "p"))
+                        .toString())
                 .contains("imap.example:143")
                 .doesNotContain("u,", "p]");
-        assertThat(imap(Map.of("host", "a b", "user", "u", "password", "p")).toString()).contains("host");
-        assertThat(imap(Map.of("host", "imap.example", "password", "p")).toString()).contains("user");
+        assertThat(imap(Map.of("host", "a b", "user", "u", "password", "p")).toString())
+                .contains("host");
+        assertThat(imap(Map.of("host", "imap.example", "password", "p")).toString())
+                .contains("user");
         assertThat(MailPlace.smtp(name -> Optional.ofNullable(
                                 Map.of("smtp-host", "s.example", "user", "u", "password", "p", "smtp-password", "q")
                                         .get(name)))

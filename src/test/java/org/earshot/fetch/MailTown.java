@@ -46,7 +46,8 @@ public final class MailTown implements AutoCloseable {
 
     /** The way there: an admin has allowed it. */
     public MailDoor door() {
-        return new MailDoor(FetchSettings.usualOnes().allowing("127.0.0.1").within(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        return new MailDoor(
+                FetchSettings.usualOnes().allowing("127.0.0.1").within(Duration.ofSeconds(5), Duration.ofSeconds(5)));
     }
 
     /** What a source says to reach it. */
@@ -66,7 +67,9 @@ public final class MailTown implements AutoCloseable {
     }
 
     public int imapPort() {
-        return mail.getImap() == null ? mail.getImaps().getPort() : mail.getImap().getPort();
+        return mail.getImap() == null
+                ? mail.getImaps().getPort()
+                : mail.getImap().getPort();
     }
 
     /** Puts a message into a folder, which is made where there is none. */
@@ -86,8 +89,8 @@ public final class MailTown implements AutoCloseable {
 
     /** A message as people write it. */
     public static String letter(String id, String text) {
-        return "From: Ann <ann@shop.example>\r\nTo: care@acme.example\r\nSubject: About " + id + "\r\nMessage-ID: <" + id
-                + "@shop.example>\r\n\r\n" + text + "\r\n";
+        return "From: Ann <ann@shop.example>\r\nTo: care@acme.example\r\nSubject: About " + id + "\r\nMessage-ID: <"
+                + id + "@shop.example>\r\n\r\n" + text + "\r\n";
     }
 
     /** A folder of the mailbox, which is made where there is none. */
@@ -121,7 +124,9 @@ public final class MailTown implements AutoCloseable {
 
     /** The messages of a folder. */
     public List<MimeMessage> messages(String folder) {
-        return folder(folder).getMessages().stream().map(StoredMessage::getMimeMessage).toList();
+        return folder(folder).getMessages().stream()
+                .map(StoredMessage::getMimeMessage)
+                .toList();
     }
 
     /** What was sent by SMTP, to whomever. */

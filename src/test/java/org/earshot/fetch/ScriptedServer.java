@@ -71,18 +71,21 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private void talk(Socket client) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
         if (!say(client, greeting)) {
             return;
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String asked = line;
             heard.add(asked);
-            String answer = exact.containsKey(asked) ? exact.get(asked) : answers.entrySet().stream()
-                    .filter(one -> asked.contains(one.getKey()))
-                    .findFirst()
-                    .map(Map.Entry::getValue)
-                    .orElse("");
+            String answer = exact.containsKey(asked)
+                    ? exact.get(asked)
+                    : answers.entrySet().stream()
+                            .filter(one -> asked.contains(one.getKey()))
+                            .findFirst()
+                            .map(Map.Entry::getValue)
+                            .orElse("");
             if (!say(client, answer.replace("TAG", asked.split(" ")[0]))) {
                 return;
             }

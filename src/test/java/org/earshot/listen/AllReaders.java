@@ -39,7 +39,8 @@ final class AllReaders {
                     .toArray();
             return (PlatformReader) constructor.newInstance(parts);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name + " needs a constructor that takes a Clock, Sessions, a MailDoor or nothing", e);
+            throw new IllegalStateException(
+                    name + " needs a constructor that takes a Clock, Sessions, a MailDoor or nothing", e);
         }
     }
 

@@ -64,7 +64,11 @@ class EmailPollTest {
         Poll.Page third = (Poll.Page) new EmailReader(town.door()).read(source, second.next(), request -> null);
 
         assertThat(List.of(first.more(), second.more(), third.more())).containsExactly(true, true, false);
-        assertThat(List.of(first.posts().size(), second.posts().size(), third.posts().size())).containsExactly(50, 50, 20);
+        assertThat(List.of(
+                        first.posts().size(),
+                        second.posts().size(),
+                        third.posts().size()))
+                .containsExactly(50, 50, 20);
         assertThat(third.posts().get(19).text()).startsWith("About 120");
     }
 
@@ -72,7 +76,8 @@ class EmailPollTest {
     void aFirstWalkGoesBackToTheDayThatItIsToldAndNoFurther() {
         town.arrive("INBOX", letter("old", "x"), Instant.parse("2026-02-10T12:00:00Z"));
         IntStream.rangeClosed(1, 60)
-                .forEach(i -> town.arrive("INBOX", letter(String.valueOf(i), "x"), Instant.parse("2026-02-20T12:00:00Z")));
+                .forEach(i ->
+                        town.arrive("INBOX", letter(String.valueOf(i), "x"), Instant.parse("2026-02-20T12:00:00Z")));
 
         poll(Map.of("since", "2026-02-15"));
 
@@ -132,8 +137,9 @@ class EmailPollTest {
     void ofALargeMessageOnlyTheTextIsFetched() {
         byte[] picture = new byte[3_000_000];
         Arrays.fill(picture, (byte) 7);
-        String many = "From: ann@shop.example\r\nMessage-ID: <big@shop.example>\r\nSubject: Damage\r\nMIME-Version: 1.0\r\n"
-                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n";
+        String many =
+                "From: ann@shop.example\r\nMessage-ID: <big@shop.example>\r\nSubject: Damage\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n";
         String photo = "--b\r\nContent-Type: image/jpeg; name=p.jpg\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                 + Base64.getMimeEncoder().encodeToString(picture) + "\r\n";
         String text = "--b\r\nContent-Type: text/plain\r\n\r\nLook at this.\r\n";
@@ -158,7 +164,10 @@ class EmailPollTest {
 
     @Test
     void aMessageThatNobodyCanReadHoldsNothingUp() {
-        town.arrive("INBOX", "From: <<<>>>\r\nContent-Type: multipart/mixed; boundary=\r\nDate: never\r\n\r\n\u0000\r\n--", NOW);
+        town.arrive(
+                "INBOX",
+                "From: <<<>>>\r\nContent-Type: multipart/mixed; boundary=\r\nDate: never\r\n\r\n\u0000\r\n--",
+                NOW);
         town.arrive("INBOX", "Auto-Submitted: auto-replied\r\n\r\nI am away", NOW);
         arrive("INBOX", 1, 1);
 
@@ -184,12 +193,14 @@ class EmailPollTest {
     }
 
     private void arrive(String folder, int from, int to) {
-        IntStream.rangeClosed(from, to).forEach(i -> town.arrive(folder, letter(String.valueOf(i), "Please help."), NOW));
+        IntStream.rangeClosed(from, to)
+                .forEach(i -> town.arrive(folder, letter(String.valueOf(i), "Please help."), NOW));
     }
 
     private static String own(String id, String parent) {
         return "From: care@acme.example\r\nTo: ann@shop.example\r\nSubject: Re: About\r\nMessage-ID: <own-" + id
-                + "@acme.example>\r\nIn-Reply-To: <" + parent + ">\r\nReferences: <" + parent + ">\r\n\r\nWe are on it.\r\n";
+                + "@acme.example>\r\nIn-Reply-To: <" + parent + ">\r\nReferences: <" + parent
+                + ">\r\n\r\nWe are on it.\r\n";
     }
 
     private Source source(Map<String, String> more) {
@@ -205,7 +216,8 @@ class EmailPollTest {
     /** The numbers in the subjects of what is stored. */
     private List<Integer> numbers() {
         return bench.texts().stream()
-                .map(text -> Integer.parseInt(text.lines().findFirst().orElse("").replace("About ", "")))
+                .map(text ->
+                        Integer.parseInt(text.lines().findFirst().orElse("").replace("About ", "")))
                 .toList();
     }
 
@@ -214,6 +226,10 @@ class EmailPollTest {
     }
 
     private List<Boolean> ours() {
-        return bench.database.jdbc().sql("SELECT ours FROM mention ORDER BY id").query(Boolean.class).list();
+        return bench.database
+                .jdbc()
+                .sql("SELECT ours FROM mention ORDER BY id")
+                .query(Boolean.class)
+                .list();
     }
 }

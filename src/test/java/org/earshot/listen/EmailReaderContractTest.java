@@ -45,7 +45,8 @@ class EmailReaderContractTest {
 
     static Stream<String> cases() throws IOException {
         try (Stream<Path> files = Files.list(RECORDED)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".eml"))
                     .map(name -> name.substring(0, name.length() - 4))
                     .toList()
@@ -63,9 +64,12 @@ class EmailReaderContractTest {
         assertThat(page.refused()).hasSize(1 - mentions.size());
         for (int i = 0; i < mentions.size(); i++) {
             Map<String, String> found = ReaderContractTest.facts(page.posts().get(i));
-            mentions.get(i).fields().forEachRemaining(fact -> assertThat(found.get(fact.getKey()))
-                    .as(fact.getKey())
-                    .isEqualTo(fact.getValue().isNull() ? "none" : ReaderContractTest.written(fact.getValue())));
+            mentions.get(i)
+                    .fields()
+                    .forEachRemaining(fact -> assertThat(found.get(fact.getKey()))
+                            .as(fact.getKey())
+                            .isEqualTo(
+                                    fact.getValue().isNull() ? "none" : ReaderContractTest.written(fact.getValue())));
         }
     }
 
@@ -74,7 +78,9 @@ class EmailReaderContractTest {
     void idsAreStableAndNothingIsMarkedAsRead(String name) throws IOException {
         Source source = recorded(name, "stable");
 
-        assertThat(posts(read(source))).extracting(Post::id).isEqualTo(posts(read(source)).stream().map(Post::id).toList());
+        assertThat(posts(read(source)))
+                .extracting(Post::id)
+                .isEqualTo(posts(read(source)).stream().map(Post::id).toList());
         assertThat(TOWN.touched("stable-" + name)).isFalse();
     }
 
@@ -124,10 +130,15 @@ class EmailReaderContractTest {
 
     @Test
     void anAddressOfThisMachineStopsTheSourceUnlessItIsAllowed() {
-        Poll poll = new EmailReader(new MailDoor(FetchSettings.usualOnes())).read(source(Map.of()), Cursor.START, request -> null);
+        Poll poll = new EmailReader(new MailDoor(FetchSettings.usualOnes()))
+                .read(source(Map.of()), Cursor.START, request -> null);
 
-        assertThat(poll).isInstanceOfSatisfying(Poll.Stop.class, stop -> assertThat(stop.why())
-                .contains("127.0.0.1 is not an address of the public internet", "allow-hosts", "resume"));
+        assertThat(poll)
+                .isInstanceOfSatisfying(
+                        Poll.Stop.class,
+                        stop -> assertThat(stop.why())
+                                .contains(
+                                        "127.0.0.1 is not an address of the public internet", "allow-hosts", "resume"));
     }
 
     @ParameterizedTest
@@ -161,7 +172,8 @@ class EmailReaderContractTest {
         try (ScriptedServer server = new ScriptedServer(GREETING)) {
             server.on("LOGIN", answer).on("AUTH", answer).on("CAPABILITY", "* CAPABILITY IMAP4rev1\r\nTAG OK done");
 
-            assertThat(read(source(Map.of("port", String.valueOf(server.port()))))).isInstanceOf(Poll.TryLater.class);
+            assertThat(read(source(Map.of("port", String.valueOf(server.port())))))
+                    .isInstanceOf(Poll.TryLater.class);
         }
     }
 
@@ -180,7 +192,9 @@ class EmailReaderContractTest {
         try (ScriptedServer server = new ScriptedServer(GREETING)) {
             server.on("CAPABILITY", "* CAPABILITY IMAP4rev1\r\nTAG OK done")
                     .on("LOGIN", "TAG OK in")
-                    .on("EXAMINE", "* 1 EXISTS\r\n* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 2] x\r\nTAG OK [READ-ONLY] done")
+                    .on(
+                            "EXAMINE",
+                            "* 1 EXISTS\r\n* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 2] x\r\nTAG OK [READ-ONLY] done")
                     .on("FETCH", answer)
                     .on("", "TAG OK done");
             Poll poll = read(source(Map.of("port", String.valueOf(server.port()))));
@@ -202,7 +216,9 @@ class EmailReaderContractTest {
     private static void stops(Source source, String... pieces) {
         Poll poll = read(source);
 
-        assertThat(poll).isInstanceOfSatisfying(Poll.Stop.class, stop -> assertThat(stop.why()).contains(pieces));
+        assertThat(poll)
+                .isInstanceOfSatisfying(
+                        Poll.Stop.class, stop -> assertThat(stop.why()).contains(pieces));
     }
 
     private static Source recorded(String name, String use) throws IOException {

@@ -81,7 +81,8 @@ class ReplierContractTest {
                 assertThat(REPLIES).extracting(RecordedReply::platform).contains(replier.platform());
             } else {
                 assertThat(replier.getClass().getResource(replier.getClass().getSimpleName() + "ContractTest.class"))
-                        .as("the contract test beside the replier of " + replier.platform() + ", which does not use HTTP")
+                        .as("the contract test beside the replier of " + replier.platform()
+                                + ", which does not use HTTP")
                         .isNotNull();
             }
         }

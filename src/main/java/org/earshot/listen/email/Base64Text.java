@@ -40,6 +40,10 @@ final class Base64Text {
     }
 
     private static boolean isLetter(byte one) {
-        return (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9') || one == '+' || one == '/';
+        return (one >= 'A' && one <= 'Z')
+                || (one >= 'a' && one <= 'z')
+                || (one >= '0' && one <= '9')
+                || one == '+'
+                || one == '/';
     }
 }

@@ -46,7 +46,8 @@ public final class EmailReader implements PlatformReader {
     public Poll read(Source source, Cursor cursor, Fetcher fetcher) {
         MailPlace.Named named = MailPlace.imap(source::parameter);
         if (named instanceof MailPlace.Named.Unknown unknown) {
-            return new Poll.Stop("could not read " + source.id() + ": " + unknown.why() + "; correct it and resume the source");
+            return new Poll.Stop(
+                    "could not read " + source.id() + ": " + unknown.why() + "; correct it and resume the source");
         }
         Settings settings = Settings.of(source, ((MailPlace.Named.Known) named).place());
         try (MailLine line = door.read(settings.place())) {

@@ -1,10 +1,10 @@
 package org.earshot.listen.email;
 
 import jakarta.mail.MessagingException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.earshot.fetch.Backoff;
 import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.MailLine;
@@ -121,7 +121,8 @@ final class IdleLine implements Runnable {
     private boolean takeBack() {
         lock.lock();
         try {
-            boolean stood = since != 0 && System.nanoTime() - since > Duration.ofMinutes(1).toNanos();
+            boolean stood = since != 0
+                    && System.nanoTime() - since > Duration.ofMinutes(1).toNanos();
             line = null;
             since = 0;
             return stood;

@@ -51,8 +51,7 @@ final class IdleLines implements SmartLifecycle {
         this(book, id -> isRead(sources, id), poller::poll, door, new Backoff(new Random()));
     }
 
-    IdleLines(
-            Live<SourceBook> book, Predicate<String> reads, Consumer<String> poll, MailDoor door, Backoff backoff) {
+    IdleLines(Live<SourceBook> book, Predicate<String> reads, Consumer<String> poll, MailDoor door, Backoff backoff) {
         this.book = book;
         this.reads = reads;
         this.poll = poll;
@@ -70,7 +69,8 @@ final class IdleLines implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "mail-watch"));
+        ScheduledExecutorService executor =
+                Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "mail-watch"));
         executor.scheduleWithFixedDelay(this::lookAgain, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         watch = executor;
     }
@@ -97,7 +97,9 @@ final class IdleLines implements SmartLifecycle {
         try {
             look();
         } catch (DataAccessException e) {
-            LOG.warn("left the waiting lines as they are: the database failed with {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "left the waiting lines as they are: the database failed with {}",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -115,13 +117,16 @@ final class IdleLines implements SmartLifecycle {
             }
         }
         lines.entrySet().removeIf(kept -> {
-            boolean stays = kept.getValue().source().equals(wanted.get(kept.getKey())) && kept.getValue().thread().isAlive();
+            boolean stays = kept.getValue().source().equals(wanted.get(kept.getKey()))
+                    && kept.getValue().thread().isAlive();
             if (!stays) {
                 kept.getValue().line().end();
             }
             return !stays;
         });
-        wanted.values().stream().filter(source -> !lines.containsKey(source.id())).forEach(this::open);
+        wanted.values().stream()
+                .filter(source -> !lines.containsKey(source.id()))
+                .forEach(this::open);
         lines.values().forEach(kept -> kept.line().renew(System.nanoTime()));
     }
 

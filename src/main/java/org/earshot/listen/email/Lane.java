@@ -44,7 +44,9 @@ record Lane(String folder, String key, @Nullable LocalDate since) {
         List<Long> page = waiting.subList(0, Math.min(PAGE, waiting.size()));
         List<Letter> letters = box.letters(page);
         long reached = page.isEmpty() ? Math.max(0, box.next() - 1) : page.get(page.size() - 1);
-        long last = anew ? reached : Math.max(reached, cursor.get(key + UID).map(Long::parseLong).orElse(0L));
+        long last = anew
+                ? reached
+                : Math.max(reached, cursor.get(key + UID).map(Long::parseLong).orElse(0L));
         Cursor behind = cursor.with(key + VALIDITY, validity)
                 .with(key + UID, String.valueOf(last))
                 .with(key + DAY, day(letters).or(() -> cursor.get(key + DAY)).orElse(null));
@@ -78,6 +80,7 @@ record Lane(String folder, String key, @Nullable LocalDate since) {
                 "UID " + cursor.get(key + UID).orElse("0") + " of " + before,
                 null,
                 "the server numbered the folder " + folder + " anew (UIDVALIDITY " + before + " became " + now
-                        + "); it was read again from " + from + " on, and what is older and was not heard yet is missing");
+                        + "); it was read again from " + from
+                        + " on, and what is older and was not heard yet is missing");
     }
 }

@@ -31,9 +31,10 @@ final class LetterPost {
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Duration FAST_CLOCK = Duration.ofMinutes(10);
     private static final long FAR = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\",;:\\\\()@\\[\\]\\p{Cntrl}]{1,100}@[^\\s<>\",;:\\\\()@\\p{Cntrl}]{1,150}");
-    private static final List<String> KEPT = List.of(
-            "From", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To", "References");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s<>\",;:\\\\()@\\[\\]\\p{Cntrl}]{1,100}@[^\\s<>\",;:\\\\()@\\p{Cntrl}]{1,150}");
+    private static final List<String> KEPT =
+            List.of("From", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To", "References");
 
     private final Letter letter;
     private final MimeMessage message;
@@ -89,7 +90,8 @@ final class LetterPost {
 
     /** A message without an id is told from others by what makes it one. */
     private String made(String sender) throws MessagingException {
-        return "without-id/" + Links.hash(sender, said(header("Date")), said(header("Subject")), said(header("To")), said());
+        return "without-id/"
+                + Links.hash(sender, said(header("Date")), said(header("Subject")), said(header("To")), said());
     }
 
     /** The first of all that went before names the conversation; where it is not named, the parent leads to it. */
@@ -107,7 +109,8 @@ final class LetterPost {
         InternetAddress[] wanted = addresses("Reply-To");
         boolean other = wanted.length == 1 && !settings.own().contains(written(wanted[0]));
         Optional<InternetAddress> speaker = other ? Optional.of(wanted[0]) : from;
-        Optional<String> address = speaker.map(LetterPost::written).filter(one -> ADDRESS.matcher(one).matches());
+        Optional<String> address = speaker.map(LetterPost::written)
+                .filter(one -> ADDRESS.matcher(one).matches());
         if (address.isEmpty()) {
             return Author.UNKNOWN;
         }
@@ -123,7 +126,9 @@ final class LetterPost {
         Instant received = letter.receivedAt();
         String date = header("Date");
         try {
-            Instant said = date == null ? received : new MailDateFormat().parse(date.strip()).toInstant();
+            Instant said = date == null
+                    ? received
+                    : new MailDateFormat().parse(date.strip()).toInstant();
             boolean likely = said.isAfter(FIRST) && !said.isAfter(received.plus(FAST_CLOCK));
             return likely ? said : received;
         } catch (ParseException e) {
@@ -139,7 +144,8 @@ final class LetterPost {
     /** The subject stands in the first line, with an empty one behind it; a message without subject has no empty line. */
     private String text(String said) throws MessagingException {
         String body = Quotes.cut(said);
-        String subject = Texts.cut(line(decoded(said(header("Subject")))), LONGEST_SUBJECT).strip();
+        String subject = Texts.cut(line(decoded(said(header("Subject")))), LONGEST_SUBJECT)
+                .strip();
         if (subject.isEmpty()) {
             return body.isBlank() ? "[message without text]" : body.replaceAll("\n\\s*\n", "\n");
         }
@@ -152,7 +158,10 @@ final class LetterPost {
         for (String name : KEPT) {
             String value = header(name);
             if (value != null) {
-                raw.append(name).append(": ").append(Texts.cut(line(value), 1000)).append('\n');
+                raw.append(name)
+                        .append(": ")
+                        .append(Texts.cut(line(value), 1000))
+                        .append('\n');
             }
         }
         return Texts.cut(raw.append('\n').append(said).toString(), LONGEST_RAW);

@@ -87,7 +87,8 @@ final class LetterText {
         if (type.match("multipart/alternative")) {
             return best(children, depth);
         }
-        // Of related parts the first is what is read, the others belong to it; of signed ones the second is the signature.
+        // Of related parts the first is what is read, the others belong to it; of signed ones the second is the
+        // signature.
         boolean first = type.match("multipart/related") || type.match("multipart/signed");
         List<String> texts = new ArrayList<>();
         for (MimePart child : first && !children.isEmpty() ? children.subList(0, 1) : children) {
@@ -182,7 +183,10 @@ final class LetterText {
     /** Mail that names no charset, or a wrong one, is UTF-8 or comes from Windows. */
     private static String guessed(byte[] bytes, boolean said) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, said ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"));
         }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,7 +76,9 @@ final class Mailbox {
         // n:* names the last message also where its number is smaller.
         return next > 0 && next <= uid + 1
                 ? List.of()
-                : search("UID " + (uid + 1) + ":*").stream().filter(found -> found > uid).toList();
+                : search("UID " + (uid + 1) + ":*").stream()
+                        .filter(found -> found > uid)
+                        .toList();
     }
 
     /** The numbers of the messages that the server took on a day or later, ascending. */
@@ -107,7 +109,9 @@ final class Mailbox {
             if (!(e.getCause() instanceof CommandFailedException)) {
                 throw e;
             }
-            return uids.size() == 1 ? List.of(new Letter(uids.get(0), Instant.EPOCH, 0, new byte[0], "")) : halves(uids);
+            return uids.size() == 1
+                    ? List.of(new Letter(uids.get(0), Instant.EPOCH, 0, new byte[0], ""))
+                    : halves(uids);
         }
     }
 

@@ -14,10 +14,11 @@ final class Quotes {
     private static final int LONGEST_LINE = 400;
 
     /** How mail programs mark what they quote in HTML. */
-    private static final String MARKED = "blockquote[type=cite], blockquote.gmail_quote, div.gmail_quote, div.gmail_quote_container,"
-            + " div.gmail_signature, div.moz-signature, pre.moz-signature, div.moz-cite-prefix, div.yahoo_quoted,"
-            + " div.protonmail_quote, blockquote.protonmail_quote, div.zmail_extra, #Signature,"
-            + " div#mail-editor-reference-message-container";
+    private static final String MARKED =
+            "blockquote[type=cite], blockquote.gmail_quote, div.gmail_quote, div.gmail_quote_container,"
+                    + " div.gmail_signature, div.moz-signature, pre.moz-signature, div.moz-cite-prefix, div.yahoo_quoted,"
+                    + " div.protonmail_quote, blockquote.protonmail_quote, div.zmail_extra, #Signature,"
+                    + " div#mail-editor-reference-message-container";
 
     /** Outlook marks only where the quote begins; all behind it belongs to it. */
     private static final String MARKED_BEGINNING = "div#divRplyFwdMsg, div#appendonsend";
@@ -27,8 +28,8 @@ final class Quotes {
                     + "|Message d'origine|Messaggio originale|Mensagem original|Wiadomość oryginalna|Oorspronkelijk bericht"
                     + "|Forwarded message|Mensaje reenviado|Weitergeleitete Nachricht)\\s?-{2,}.*");
 
-    private static final Pattern ATTRIBUTION =
-            Pattern.compile(".{1,300}\\s(wrote|escribió|a écrit|ha scritto|escreveu|schrieb|schreef|pisze|napisała?|napisał\\(a\\)|skrev)"
+    private static final Pattern ATTRIBUTION = Pattern.compile(
+            ".{1,300}\\s(wrote|escribió|a écrit|ha scritto|escreveu|schrieb|schreef|pisze|napisała?|napisał\\(a\\)|skrev)"
                     + "(\\s.{0,80})?:\\s*");
 
     private static final Pattern DATED = Pattern.compile("\\d");
@@ -40,8 +41,9 @@ final class Quotes {
     private static final Pattern WHEN = Pattern.compile(
             "\\**(Sent|Date|Gesendet|Datum|Enviado|Enviado el|Fecha|Envoyé|Inviato|Data|Wysłano|Verzonden|Skickat)\\s?:\\**\\s.+");
 
-    private static final Pattern TELEPHONE = Pattern.compile("(?i)(sent from my |get outlook for |enviado desde mi |enviado do meu "
-            + "|envoyé de mon |von meinem .{1,40} gesendet|wysłane? z |inviato da(l mio)? |verzonden vanaf mijn ).{0,80}");
+    private static final Pattern TELEPHONE = Pattern.compile(
+            "(?i)(sent from my |get outlook for |enviado desde mi |enviado do meu "
+                    + "|envoyé de mon |von meinem .{1,40} gesendet|wysłane? z |inviato da(l mio)? |verzonden vanaf mijn ).{0,80}");
 
     private Quotes() {}
 
@@ -80,7 +82,9 @@ final class Quotes {
     }
 
     private static boolean isTail(String line) {
-        return line.isBlank() || (line.length() < LONGEST_LINE && TELEPHONE.matcher(line.strip()).matches());
+        return line.isBlank()
+                || (line.length() < LONGEST_LINE
+                        && TELEPHONE.matcher(line.strip()).matches());
     }
 
     private static boolean endsHere(List<String> lines, int at) {
@@ -109,7 +113,9 @@ final class Quotes {
         }
         Optional<String> below =
                 lines.stream().skip(behind).filter(one -> !one.isBlank()).findFirst();
-        return below.isEmpty() || below.get().startsWith(">") || ADDRESS.matcher(line).find();
+        return below.isEmpty()
+                || below.get().startsWith(">")
+                || ADDRESS.matcher(line).find();
     }
 
     private static boolean datedSoon(List<String> lines, int at) {

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class EmailReplier implements Replier {
     private static final int LIMIT = 20_000;
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
     private final MailDoor door;
 
@@ -47,12 +48,14 @@ final class EmailReplier implements Replier {
         Optional<String> closed = closed(mention, source);
         return closed.isPresent() || text.length() <= LIMIT
                 ? closed
-                : Optional.of("an answer by mail has at most " + LIMIT + " characters here, and this one has " + text.length());
+                : Optional.of("an answer by mail has at most " + LIMIT + " characters here, and this one has "
+                        + text.length());
     }
 
     private static Optional<String> closed(Mention mention, Source source) {
         if (account(source).isEmpty()) {
-            return Optional.of("the source " + source.id() + " does not say from which address it answers; write account into it");
+            return Optional.of(
+                    "the source " + source.id() + " does not say from which address it answers; write account into it");
         }
         if (MailPlace.smtp(source::parameter) instanceof MailPlace.Named.Unknown unknown) {
             return Optional.of("the source " + source.id() + " cannot send mail: " + unknown.why());
@@ -63,11 +66,14 @@ final class EmailReplier implements Replier {
     }
 
     private static Optional<String> account(Source source) {
-        return source.parameter("account").map(String::strip).filter(one -> ADDRESS.matcher(one).matches());
+        return source.parameter("account")
+                .map(String::strip)
+                .filter(one -> ADDRESS.matcher(one).matches());
     }
 
     private static Optional<String> recipient(Mention mention) {
-        return Optional.ofNullable(mention.post().author().id()).filter(one -> ADDRESS.matcher(one).matches());
+        return Optional.ofNullable(mention.post().author().id())
+                .filter(one -> ADDRESS.matcher(one).matches());
     }
 
     @Override
@@ -85,11 +91,13 @@ final class EmailReplier implements Replier {
         }
         try {
             ReplyLetter letter = new ReplyLetter(reply, mention, from, to);
-            // A former attempt that ended with a reason has left nothing; one that left none may have been cut off at any moment.
+            // A former attempt that ended with a reason has left nothing; one that left none may have been cut off at
+            // any moment.
             boolean unknown = reply.attempts() > 0 && reply.trouble() == null;
             return unknown ? looked(letter, source) : sent(letter, place.place(), source, to);
         } catch (MessagingException e) {
-            return new Outcome.Refused("this answer cannot be written as a message (" + e.getClass().getSimpleName() + ")");
+            return new Outcome.Refused("this answer cannot be written as a message ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -125,13 +133,15 @@ final class EmailReplier implements Replier {
             return unknown("and the folder for sent mail cannot be read now");
         }
         return unknown(
-                folder.isPresent() ? "and the folder for sent mail does not hold it" : "and source " + source.id()
-                        + " names no folder for sent mail to look into (sent)");
+                folder.isPresent()
+                        ? "and the folder for sent mail does not hold it"
+                        : "and source " + source.id() + " names no folder for sent mail to look into (sent)");
     }
 
     private static Outcome unknown(String why) {
-        return new Outcome.Refused("sending was cut off, " + why
-                + ", so it may or may not have gone out; ask the customer or your mail provider before you write it again");
+        return new Outcome.Refused(
+                "sending was cut off, " + why
+                        + ", so it may or may not have gone out; ask the customer or your mail provider before you write it again");
     }
 
     private Optional<SentFolder> sentFolder(Source source) {
@@ -149,8 +159,9 @@ final class EmailReplier implements Replier {
             case NO_TLS -> new Outcome.Refused(trouble.why() + "; write smtp-tls: implicit into source " + id);
             case FORBIDDEN, NO_FOLDER -> new Outcome.Refused(trouble.why());
             case REFUSED ->
-                new Outcome.Refused(trouble.why() + " to a message from " + account(source).orElse("nobody") + " to "
-                        + to.toLowerCase(Locale.ROOT) + "; it does not take it");
+                new Outcome.Refused(
+                        trouble.why() + " to a message from " + account(source).orElse("nobody") + " to "
+                                + to.toLowerCase(Locale.ROOT) + "; it does not take it");
         };
     }
 }

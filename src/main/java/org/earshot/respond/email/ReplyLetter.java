@@ -95,7 +95,9 @@ final class ReplyLetter extends MimeMessage {
 
     static String subject(String text) {
         Matcher found = SUBJECT.matcher(text);
-        String line = found.matches() ? found.group(1).replaceAll("[\\s\\p{Cntrl}]+", " ").strip() : "";
+        String line = found.matches()
+                ? found.group(1).replaceAll("[\\s\\p{Cntrl}]+", " ").strip()
+                : "";
         String bare = line;
         for (Matcher answered = ANSWERED.matcher(bare); answered.lookingAt(); answered = ANSWERED.matcher(bare)) {
             bare = bare.substring(answered.end());

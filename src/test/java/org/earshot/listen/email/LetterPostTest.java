@@ -32,7 +32,9 @@ class LetterPostTest {
 
     @Test
     void theFirstOfTheReferencesNamesTheConversation() {
-        Post post = said(ANN + "References: <root@a.example> <mid@a.example>\r\n <last@a.example>\r\nIn-Reply-To: <last@a.example>\r\n\r\nx");
+        Post post = said(
+                ANN
+                        + "References: <root@a.example> <mid@a.example>\r\n <last@a.example>\r\nIn-Reply-To: <last@a.example>\r\n\r\nx");
 
         assertThat(post.details().reply().thread()).isEqualTo("root@a.example");
         assertThat(post.details().reply().parent()).isEqualTo("last@a.example");
@@ -50,19 +52,27 @@ class LetterPostTest {
     void aMessageWithoutIdIsKnownByWhatItSays() {
         String letter = "From: ann@shop.example\r\nDate: Mon, 2 Mar 2026 10:00:00 +0100\r\nSubject: x\r\n\r\nsaid";
 
-        assertThat(said(letter).id()).isEqualTo(said(letter).id()).isNotEqualTo(said(letter + " more").id());
+        assertThat(said(letter).id())
+                .isEqualTo(said(letter).id())
+                .isNotEqualTo(said(letter + " more").id());
         assertThat(said(letter).details().reply().own()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<>", "< >", "", "<a b@c>", "<\u0007>", "hello there"})
     void anIdThatIsNoneIsNotTaken(String id) {
-        assertThat(said("From: a@b.example\r\nMessage-ID: " + id + "\r\n\r\nx").id().externalId()).startsWith("without-id/");
+        assertThat(said("From: a@b.example\r\nMessage-ID: " + id + "\r\n\r\nx")
+                        .id()
+                        .externalId())
+                .startsWith("without-id/");
     }
 
     @Test
     void anIdLongerThanAnybodyNeedsIsNotTaken() {
-        assertThat(said("Message-ID: <" + "x".repeat(100_000) + "@a>\r\n\r\nx").id().externalId()).startsWith("without-id/");
+        assertThat(said("Message-ID: <" + "x".repeat(100_000) + "@a>\r\n\r\nx")
+                        .id()
+                        .externalId())
+                .startsWith("without-id/");
     }
 
     @ParameterizedTest
@@ -80,9 +90,12 @@ class LetterPostTest {
     void whatMachinesWriteIsRefusedInWords(String header, String why) {
         LetterPost.Made made = made(ANN + header + "\r\n\r\nI am out of the office.", false, Map.of());
 
-        assertThat(made).isInstanceOfSatisfying(LetterPost.Made.Unheard.class, unheard -> assertThat(unheard.why())
-                .contains(why));
-        assertThat(made(ANN + header + "\r\n\r\nx", false, Map.of("automatic", "keep"))).isInstanceOf(LetterPost.Made.Said.class);
+        assertThat(made)
+                .isInstanceOfSatisfying(
+                        LetterPost.Made.Unheard.class,
+                        unheard -> assertThat(unheard.why()).contains(why));
+        assertThat(made(ANN + header + "\r\n\r\nx", false, Map.of("automatic", "keep")))
+                .isInstanceOf(LetterPost.Made.Said.class);
     }
 
     @Test
@@ -92,7 +105,13 @@ class LetterPostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Auto-Submitted: no", "Precedence: list", "Precedence: first-class", "Return-Path: <ann@shop.example>"})
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: no",
+                "Precedence: list",
+                "Precedence: first-class",
+                "Return-Path: <ann@shop.example>"
+            })
     void whatPeopleWriteIsHeard(String header) {
         assertThat(made(ANN + header + "\r\n\r\nx", false, Map.of())).isInstanceOf(LetterPost.Made.Said.class);
     }
@@ -102,7 +121,11 @@ class LetterPostTest {
         assertThat(said("From: CARE@acme.example\r\n\r\nx").details().ours()).isTrue();
         assertThat(said("From: desk@acme.example\r\n\r\nx").details().ours()).isTrue();
         assertThat(said(ANN + "\r\nx").details().ours()).isFalse();
-        assertThat(((LetterPost.Made.Said) made(ANN + "\r\nx", true, Map.of())).post().details().ours()).isTrue();
+        assertThat(((LetterPost.Made.Said) made(ANN + "\r\nx", true, Map.of()))
+                        .post()
+                        .details()
+                        .ours())
+                .isTrue();
     }
 
     @Test
@@ -147,7 +170,8 @@ class LetterPostTest {
     @Test
     void aLaterCopyUnderTheSameIdChangesNothing() {
         Post first = said(ANN + "\r\nI want my money back.");
-        Letter forged = new Letter(9, RECEIVED.plusSeconds(1), 99, (ANN + "\r\nAll is well.").getBytes(StandardCharsets.UTF_8), "");
+        Letter forged = new Letter(
+                9, RECEIVED.plusSeconds(1), 99, (ANN + "\r\nAll is well.").getBytes(StandardCharsets.UTF_8), "");
         Post second = ((LetterPost.Made.Said) LetterPost.of(forged, settings(Map.of()), false)).post();
 
         assertThat(second.id()).isEqualTo(first.id());
@@ -156,8 +180,12 @@ class LetterPostTest {
 
     @Test
     void subjectsAreDecodedAndStayOneLine() {
-        assertThat(said(ANN + "Subject: =?iso-8859-1?Q?Se=F1or?= =?utf-8?B?8J+YoQ==?=\r\n\r\nbody").text()).isEqualTo("Señor😡\n\nbody");
-        assertThat(said(ANN + "Subject: =?utf-8?Q?one=0D=0ABcc:_two?=\r\n\r\nbody").text()).isEqualTo("one Bcc: two\n\nbody");
+        assertThat(said(ANN + "Subject: =?iso-8859-1?Q?Se=F1or?= =?utf-8?B?8J+YoQ==?=\r\n\r\nbody")
+                        .text())
+                .isEqualTo("Señor😡\n\nbody");
+        assertThat(said(ANN + "Subject: =?utf-8?Q?one=0D=0ABcc:_two?=\r\n\r\nbody")
+                        .text())
+                .isEqualTo("one Bcc: two\n\nbody");
         assertThat(said(ANN + "Subject: =?x-none?Q?=FF?=\r\n\r\nbody").text()).endsWith("\n\nbody");
         assertThat(said(ANN + "\r\nfirst\r\n\r\nsecond").text()).isEqualTo("first\nsecond");
         assertThat(said(ANN + "Subject: only this\r\n\r\n").text()).isEqualTo("only this");

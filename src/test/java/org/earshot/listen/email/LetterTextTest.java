@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LetterTextTest {
     @ParameterizedTest
-    @CsvSource({"utf-8,UTF-8", "iso-8859-2,ISO-8859-2", "windows-1250,windows-1250", "UTF-16,UTF-16", "'',UTF-8", "x-nobody-knows,UTF-8"})
+    @CsvSource({
+        "utf-8,UTF-8",
+        "iso-8859-2,ISO-8859-2",
+        "windows-1250,windows-1250",
+        "UTF-16,UTF-16",
+        "'',UTF-8",
+        "x-nobody-knows,UTF-8"
+    })
     void textIsReadInItsCharset(String named, String written) throws MessagingException {
         String text = "Dzień dobry, nie działa";
         String header = "Content-Type: text/plain" + (named.isEmpty() ? "" : "; charset=" + named)
@@ -55,7 +62,8 @@ class LetterTextTest {
 
     @Test
     void ofASignedMessageOnlyTheMessageIsRead() throws MessagingException {
-        assertThat(read(many("signed", part("text/plain", "said"), part("text/plain", "signature")))).isEqualTo("said");
+        assertThat(read(many("signed", part("text/plain", "said"), part("text/plain", "signature"))))
+                .isEqualTo("said");
     }
 
     @Test
@@ -77,25 +85,32 @@ class LetterTextTest {
     void partsMayBeNestedAsDeepAsAnybodyLikes() throws MessagingException {
         StringBuilder deep = new StringBuilder();
         for (int i = 0; i < 3_000; i++) {
-            deep.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
+            deep.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\r\n\r\n--b")
+                    .append(i)
+                    .append("\r\n");
         }
 
         assertThat(read(deep + "Content-Type: text/plain\r\n\r\nbottom")).isEmpty();
-        assertThat(read(many("mixed", part("text/plain", "top"), deep.toString()))).isEqualTo("top");
+        assertThat(read(many("mixed", part("text/plain", "top"), deep.toString())))
+                .isEqualTo("top");
     }
 
     @Test
     @Timeout(20)
     void partsMayBeAsManyAsAnybodyLikes() throws MessagingException {
         String first = part("text/plain", "first");
-        String many = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" + first + "\r\n--b\r\n\r\nx".repeat(15_000);
+        String many =
+                "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" + first + "\r\n--b\r\n\r\nx".repeat(15_000);
 
         assertThat(read(many)).startsWith("first").hasSizeLessThan(1_000);
     }
 
     @Test
     void aMessageThatIsCutInTheMiddleGivesWhatItHas() throws MessagingException {
-        String body = Base64.getMimeEncoder().encodeToString("This is the beginning of a long letter".getBytes(StandardCharsets.UTF_8));
+        String body = Base64.getMimeEncoder()
+                .encodeToString("This is the beginning of a long letter".getBytes(StandardCharsets.UTF_8));
         String head = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n"
                 + "Content-Transfer-Encoding: base64\r\n\r\n";
 
@@ -104,8 +119,10 @@ class LetterTextTest {
 
     @Test
     void encodingsThatDoNotHoldAreNoTrouble() throws MessagingException {
-        assertThat(read("Content-Transfer-Encoding: base64\r\n\r\n!!!! not base64 !!!!")).isNotNull();
-        assertThat(read("Content-Transfer-Encoding: quoted-printable\r\n\r\nna=ZZtive =\r\nline=")).contains("line");
+        assertThat(read("Content-Transfer-Encoding: base64\r\n\r\n!!!! not base64 !!!!"))
+                .isNotNull();
+        assertThat(read("Content-Transfer-Encoding: quoted-printable\r\n\r\nna=ZZtive =\r\nline="))
+                .contains("line");
         assertThat(read("Content-Transfer-Encoding: unheard-of\r\n\r\nsaid")).isNotNull();
         assertThat(read("")).isEmpty();
     }
@@ -119,7 +136,8 @@ class LetterTextTest {
     }
 
     static String many(String kind, String... parts) {
-        StringBuilder letter = new StringBuilder("MIME-Version: 1.0\r\nContent-Type: multipart/" + kind + "; boundary=frontier\r\n\r\n");
+        StringBuilder letter = new StringBuilder(
+                "MIME-Version: 1.0\r\nContent-Type: multipart/" + kind + "; boundary=frontier\r\n\r\n");
         for (String part : parts) {
             letter.append("--frontier\r\n").append(part).append("\r\n");
         }

@@ -96,7 +96,8 @@ class QuotesTest {
         assertThat(Duration.ofNanos(timed(() -> lines.forEach(line -> Quotes.cut((line + "\n").repeat(100))))))
                 .isLessThan(Duration.ofSeconds(5));
         String html = "<div id=divRplyFwdMsg></div>" + "<p>".repeat(20_000) + "<blockquote type=cite>".repeat(3_000);
-        assertThat(Duration.ofNanos(timed(() -> Quotes.withoutMarkedQuotes(html)))).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(timed(() -> Quotes.withoutMarkedQuotes(html))))
+                .isLessThan(Duration.ofSeconds(10));
     }
 
     private static long timed(Runnable work) {

@@ -1,24 +1,26 @@
 package org.earshot.respond.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.earshot.respond.email.Letters.NOW;
+import static org.earshot.respond.email.Letters.by;
+import static org.earshot.respond.email.Letters.mention;
+import static org.earshot.respond.email.Letters.reply;
+import static org.earshot.respond.email.Letters.source;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.MailTown;
-import org.earshot.fetch.ScriptedServer;
 import org.earshot.mention.Author;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Post;
-import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
@@ -33,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What ReplierContractTest promises of all repliers, for the one that speaks SMTP. */
 @Timeout(60)
 class EmailReplierContractTest {
-    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final MailTown TOWN = new MailTown();
     private final EmailReplier replier = new EmailReplier(TOWN.door());
 
@@ -49,7 +50,8 @@ class EmailReplierContractTest {
 
     @Test
     void aReplyStandsInTheConversationThatItAnswers() throws MessagingException, IOException {
-        Outcome outcome = send(mention("1", "Karta nie działa\n\nPomocy!"), reply(1, 0, null, "Już działa.\n\nAcme"), Map.of());
+        Outcome outcome =
+                send(mention("1", "Karta nie działa\n\nPomocy!"), reply(1, 0, null, "Już działa.\n\nAcme"), Map.of());
 
         MimeMessage sent = sent("earshot-reply-1.");
         String id = sent.getMessageID().replaceAll("[<>]", "");
@@ -72,7 +74,10 @@ class EmailReplierContractTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(TOWN.messages("Sent")).extracting(MimeMessage::getMessageID).containsOnlyOnce("<" + id + ">");
-        assertThat(TOWN.sent().stream().filter(mail -> holds(mail, "earshot-reply-2.")).count()).isEqualTo(2);
+        assertThat(TOWN.sent().stream()
+                        .filter(mail -> holds(mail, "earshot-reply-2."))
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -80,72 +85,25 @@ class EmailReplierContractTest {
         TOWN.folder("Sent");
         int before = TOWN.sent().size();
 
-        assertThat(send(mention("3", "x"), reply(3, 1, null, "y"), Map.of("sent", "Sent")).toString())
+        assertThat(send(mention("3", "x"), reply(3, 1, null, "y"), Map.of("sent", "Sent"))
+                        .toString())
                 .contains("Refused", "may or may not have gone out", "does not hold it");
-        assertThat(send(mention("3", "x"), reply(3, 1, null, "y"), Map.of()).toString()).contains("Refused", "names no folder");
+        assertThat(send(mention("3", "x"), reply(3, 1, null, "y"), Map.of()).toString())
+                .contains("Refused", "names no folder");
         assertThat(TOWN.sent()).hasSize(before);
     }
 
     @Test
     void anAttemptThatEndedWithAReasonIsRepeated() {
-        assertThat(send(mention("4", "x"), reply(4, 1, "the server was busy", "y"), Map.of())).isInstanceOf(Outcome.Sent.class);
+        assertThat(send(mention("4", "x"), reply(4, 1, "the server was busy", "y"), Map.of()))
+                .isInstanceOf(Outcome.Sent.class);
     }
 
     @Test
     void aWrongPasswordIsRefusedWithTheCure() {
-        assertThat(send(mention("5", "x"), reply(5, 0, null, "y"), Map.of("smtp-password", "wrong")).toString())
+        assertThat(send(mention("5", "x"), reply(5, 0, null, "y"), Map.of("smtp-password", "wrong"))
+                        .toString())
                 .contains("Refused", "user and password", "acme-care");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "MAIL FROM | 553 not your address | Refused",
-                "RCPT TO | 550 no such user | Refused",
-                "RCPT TO | 450 greylisted | TryLater",
-                "DATA | 452 full | TryLater",
-                "DATA | 554 no | Refused",
-                "MAIL FROM | HANG UP | TryLater",
-                "RCPT TO | 421 going down | TryLater",
-                "MAIL FROM | HTTP/1.1 400 Bad Request | TryLater",
-            })
-    void whatTheServerSaysDecidesWhatComesOfAReply(String when, String answer, String outcome) throws IOException {
-        try (ScriptedServer server = smtp().on(when, answer)) {
-            assertThat(send(mention("6", "x"), reply(6, 0, null, "y"), port(settle(server))).getClass().getSimpleName())
-                    .isEqualTo(outcome);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"250 taken | Sent", "451 try again | TryLater", "554 spam | Refused", "HANG UP | Refused"})
-    void onlyABreakAtTheVeryEndLeavesItOpenWhetherItWentOut(String answer, String outcome) throws IOException {
-        try (ScriptedServer server = smtp().on("the-last-line", "").on("DATA", "354 go on")) {
-            settle(server).exactly(".", answer);
-            Outcome made = send(mention("7", "x"), reply(7, 0, null, "the-last-line"), port(server));
-
-            assertThat(made.getClass().getSimpleName()).isEqualTo(outcome);
-            assertThat(made.toString().contains("may or may not")).isEqualTo(answer.equals("HANG UP"));
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"421 busy | TryLater", "554 go away | Refused", "'' | TryLater", "HANG UP | TryLater", "<html> | TryLater"})
-    void aServerThatGreetsBadlyIsTriedAgainUnlessItSaysNo(String greeting, String outcome) throws IOException {
-        try (ScriptedServer server = new ScriptedServer(greeting)) {
-            assertThat(send(mention("8", "x"), reply(8, 0, null, "y"), port(server)).getClass().getSimpleName()).isEqualTo(outcome);
-        }
-    }
-
-    @Test
-    void aServerWithoutStarttlsGetsNoPassword() throws IOException {
-        try (ScriptedServer server = settle(smtp())) {
-            Map<String, String> parameters = new HashMap<>(port(server));
-            parameters.put("smtp-tls", "starttls");
-
-            assertThat(send(mention("9", "x"), reply(9, 0, null, "y"), parameters).toString()).contains("Refused", "STARTTLS");
-            assertThat(server.heard()).noneMatch(line -> line.startsWith("AUTH"));
-        }
     }
 
     @Test
@@ -154,13 +112,17 @@ class EmailReplierContractTest {
         Map<String, String> all = TOWN.parameters();
 
         assertThat(replier.objection(mention, source(all), "y")).isEmpty();
-        assertThat(replier.objection(mention, source(all), "y".repeat(20_001)).orElse("")).contains("20000");
+        assertThat(replier.objection(mention, source(all), "y".repeat(20_001)).orElse(""))
+                .contains("20000");
         for (String needed : List.of("account", "smtp-host", "password")) {
             Map<String, String> bare = new HashMap<>(all);
             bare.remove(needed);
-            assertThat(replier.objection(mention, source(bare), "y").orElse("")).as("without %s", needed).contains(needed);
+            assertThat(replier.objection(mention, source(bare), "y").orElse(""))
+                    .as("without %s", needed)
+                    .contains(needed);
         }
-        assertThat(replier.objection(by(null, "x"), source(all), "y").orElse("")).contains("address");
+        assertThat(replier.objection(by(null, "x"), source(all), "y").orElse(""))
+                .contains("address");
         all.put("account", "Acme <care@acme.example>");
         assertThat(replier.objection(mention, source(all), "y").orElse("")).contains("account");
     }
@@ -168,7 +130,12 @@ class EmailReplierContractTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a@b.example\r\nBcc: c@d.example", "a@b.example,c@d.example", "a@b.example> NOTIFY=x", "\"a b\"@c.example", "a@b", "a@[127.0.0.1]"
+                "a@b.example\r\nBcc: c@d.example",
+                "a@b.example,c@d.example",
+                "a@b.example> NOTIFY=x",
+                "\"a b\"@c.example",
+                "a@b",
+                "a@[127.0.0.1]"
             })
     void noAddressBringsAnotherOneWithIt(String address) {
         int before = TOWN.sent().size();
@@ -179,12 +146,17 @@ class EmailReplierContractTest {
 
     @Test
     void nothingThatACustomerWroteBecomesAHeader() throws MessagingException {
-        Post.ReplyTo place = new Post.ReplyTo("root>\r\nBcc: <x@y.example", "p\nq", "own@shop.example", true, Visibility.DIRECT);
-        Post post = Post.of(new MentionId("email", "12"), new Author("ann@shop.example", "ann@shop.example", null, null), "One\tBcc: x@y.example\n\nx")
+        Post.ReplyTo place =
+                new Post.ReplyTo("root>\r\nBcc: <x@y.example", "p\nq", "own@shop.example", true, Visibility.DIRECT);
+        Post post = Post.of(
+                        new MentionId("email", "12"),
+                        new Author("ann@shop.example", "ann@shop.example", null, null),
+                        "One\tBcc: x@y.example\n\nx")
                 .with(Post.Details.NONE.answering(place));
         Mention mention = new Mention(7, post, "acme-care", "acme", NOW, null, Stage.DONE, 1);
 
-        assertThat(send(mention, reply(12, 0, null, ".\r\nMAIL FROM:<x@y.example>\r\n.\r\n"), Map.of())).isInstanceOf(Outcome.Sent.class);
+        assertThat(send(mention, reply(12, 0, null, ".\r\nMAIL FROM:<x@y.example>\r\n.\r\n"), Map.of()))
+                .isInstanceOf(Outcome.Sent.class);
         MimeMessage sent = sent("earshot-reply-12.");
         assertThat(sent.getHeader("Bcc")).isNull();
         assertThat(sent.getHeader("References", null)).isEqualTo("<own@shop.example>");
@@ -196,39 +168,26 @@ class EmailReplierContractTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Re: Re: Card | Re: Card", "AW: SV: Card | Re: Card", "Odp: Karta | Re: Karta", "RE[2]: Card | Re: Card",
-                "Refund | Re: Refund", "Re: | Re: your message"
+                "Re: Re: Card | Re: Card",
+                "AW: SV: Card | Re: Card",
+                "Odp: Karta | Re: Karta",
+                "RE[2]: Card | Re: Card",
+                "Refund | Re: Refund",
+                "Re: | Re: your message"
             })
     void aSubjectIsAnsweredOnce(String subject, String answered) {
         assertThat(ReplyLetter.subject(subject + "\n\nbody")).isEqualTo(answered);
-        assertThat(ReplyLetter.subject("a body without a subject\nof two lines")).isEqualTo("Re: your message");
+        assertThat(ReplyLetter.subject("a body without a subject\nof two lines"))
+                .isEqualTo("Re: your message");
     }
 
     @Test
     void anAddressOfThisMachineIsNotReachedUnlessItIsAllowed() {
         EmailReplier guarded = new EmailReplier(new MailDoor(FetchSettings.usualOnes()));
 
-        assertThat(guarded.send(reply(13, 0, null, "y"), mention("13", "x"), source(TOWN.parameters()), request -> null).toString())
+        assertThat(guarded.send(reply(13, 0, null, "y"), mention("13", "x"), source(TOWN.parameters()), request -> null)
+                        .toString())
                 .contains("Refused", "allow-hosts");
-    }
-
-    private static ScriptedServer smtp() {
-        return new ScriptedServer("220 ready");
-    }
-
-    /** The usual answers, behind those that a test gave before. */
-    private static ScriptedServer settle(ScriptedServer server) {
-        return server.on("EHLO", "250-ok\r\n250 AUTH PLAIN")
-                .on("AUTH", "235 in")
-                .on("MAIL FROM", "250 ok")
-                .on("RCPT TO", "250 ok")
-                .on("DATA", "354 go on")
-                .on("RSET", "250 ok")
-                .on("QUIT", "221 bye");
-    }
-
-    private static Map<String, String> port(ScriptedServer server) {
-        return Map.of("smtp-port", String.valueOf(server.port()));
     }
 
     private Outcome send(Mention mention, Reply reply, Map<String, String> more) {
@@ -237,32 +196,6 @@ class EmailReplierContractTest {
         Outcome outcome = replier.send(reply, mention, source(parameters), request -> null);
         assertThat(outcome.toString()).doesNotContain(MailTown.PASSWORD);
         return outcome;
-    }
-
-    private static Source source(Map<String, String> parameters) {
-        return new Source("acme-care", "email", "email", "acme", parameters);
-    }
-
-    private static Mention mention(String id, String text) {
-        Post.ReplyTo place = new Post.ReplyTo("root@shop.example", null, id + "@shop.example", true, Visibility.DIRECT);
-        Post post = Post.of(
-                        new MentionId("email", id + "@shop.example"),
-                        new Author("ann@shop.example", "ann@shop.example", "Ann", null),
-                        text)
-                .with(Post.Details.NONE.answering(place));
-        return new Mention(7, post, "acme-care", "acme", NOW, null, Stage.DONE, 1);
-    }
-
-    private static Mention by(String address, String text) {
-        Mention mention = mention("by", text);
-        Post post = Post.of(mention.post().id(), new Author(address, "somebody", null, null), text)
-                .with(mention.post().details());
-        return new Mention(7, post, "acme-care", "acme", NOW, null, Stage.DONE, 1);
-    }
-
-    private static Reply reply(long id, int attempts, String trouble, String text) {
-        return new Reply(
-                id, 1, 7, "acme-care", "kim", text, "earshot-reply-" + id, Reply.State.PENDING, NOW, attempts, null, null, null, trouble);
     }
 
     private static MimeMessage sent(String key) {
