@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.earshot.fetch.Answer;
+import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.Sessions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
