@@ -28,6 +28,7 @@ final class AllRepliers {
             context.registerBean(Clock.class, () -> Clock.fixed(RecordedReply.NOW, ZoneOffset.UTC));
             context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
             context.registerBean(Sessions.class, () -> new Sessions());
+            context.registerBean(MailDoor.class, () -> new MailDoor(FetchSettings.usualOnes()));
             context.registerBean(
                     Fetcher.class,
                     () -> request -> new Answer.Unanswered(Answer.Kind.NETWORK, "nobody is there", Optional.empty()));
