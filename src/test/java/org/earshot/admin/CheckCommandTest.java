@@ -98,7 +98,7 @@ class CheckCommandTest {
         int last = lines.indexOf("#       monthly: { soft: 10, hard: 20 }");
         String example = String.join(
                 "\n", lines.subList(first, last + 1).stream().map(line -> line.substring(2)).toList());
-        write("config/prices.yaml", example.replace("acme-x-search", "acme-news"));
+        write("config/prices.yaml", example.replace("acme-x-search", "acme-news").replace("  x: ", "  rss: "));
 
         assertThat(check(0)).contains("All is well");
     }
