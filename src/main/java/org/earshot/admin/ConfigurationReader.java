@@ -52,10 +52,10 @@ final class ConfigurationReader {
     }
 
     private PriceBook prices(Map<String, Template> templates, List<PlannedSource> sources, Problems problems) {
-        Set<String> platforms = templates.values().stream().map(Template::platform).collect(Collectors.toSet());
-        Map<String, String> ids = sources.stream()
-                .map(PlannedSource::source)
-                .collect(Collectors.toMap(Source::id, Source::platform));
+        Set<String> platforms =
+                templates.values().stream().map(Template::platform).collect(Collectors.toSet());
+        Map<String, String> ids =
+                sources.stream().map(PlannedSource::source).collect(Collectors.toMap(Source::id, Source::platform));
         return root("prices.yaml", problems)
                 .map(root -> PricesFile.read(root, platforms, ids))
                 .orElse(PriceBook.NONE);

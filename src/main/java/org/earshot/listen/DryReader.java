@@ -52,7 +52,8 @@ public class DryReader {
         if (spending.allowance(source) instanceof Allowance.Spent spent) {
             return new DryPoll(List.of(), List.of(), false, spent.why());
         }
-        Meter.Metered<Poll> read = readers.read(source, sources.load(source.id()).cursor());
+        Meter.Metered<Poll> read =
+                readers.read(source, sources.load(source.id()).cursor());
         Poll poll = read.result();
         hearing.inVain(source, Visit.of(read, false), page(poll));
         if (poll instanceof Poll.Page page) {

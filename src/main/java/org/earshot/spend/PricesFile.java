@@ -32,16 +32,19 @@ public final class PricesFile {
         root.onlyKeys(Set.of("platforms", "sources"));
         PricesFile file = new PricesFile(platforms, sources);
         Map<String, PlatformPrices> prices = new LinkedHashMap<>();
-        root.get("platforms").ifPresent(node -> node.entries()
-                .forEach((name, platform) -> prices.put(name, file.platform(name, platform))));
+        root.get("platforms")
+                .ifPresent(node ->
+                        node.entries().forEach((name, platform) -> prices.put(name, file.platform(name, platform))));
         Map<String, SourceBudget> budgets = new HashMap<>();
-        root.get("sources").ifPresent(node -> node.entries().forEach((id, source) -> {
-            file.known(id, source);
-            SourceBudget budget = source(source);
-            PlatformPrices charged = prices.getOrDefault(file.sources.getOrDefault(id, ""), PlatformPrices.NONE);
-            priced(source, budget.budget(), charged.prices());
-            budgets.put(id, budget);
-        }));
+        root.get("sources")
+                .ifPresent(node -> node.entries().forEach((id, source) -> {
+                    file.known(id, source);
+                    SourceBudget budget = source(source);
+                    PlatformPrices charged =
+                            prices.getOrDefault(file.sources.getOrDefault(id, ""), PlatformPrices.NONE);
+                    priced(source, budget.budget(), charged.prices());
+                    budgets.put(id, budget);
+                }));
         return new PriceBook(prices, budgets);
     }
 
@@ -76,7 +79,9 @@ public final class PricesFile {
 
     private void known(String id, YamlNode node) {
         if (!sources.containsKey(id)) {
-            String cure = sources.isEmpty() ? "Add the source under routes/sources first" : Nearest.cure(id, sources.keySet());
+            String cure = sources.isEmpty()
+                    ? "Add the source under routes/sources first"
+                    : Nearest.cure(id, sources.keySet());
             node.problem("There is no source '" + id + "'", cure);
         }
     }

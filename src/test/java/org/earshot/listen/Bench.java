@@ -82,7 +82,15 @@ final class Bench {
                 this::nudge,
                 clock);
         hooks = new Hooks(book, pushed, hearing, table, new DeliveryTable(database.jdbc()), clock);
-        poller = new Poller(book, all, hearing, table, collisions, new Bounding(spending, clock), new Backoff(new Longest()), clock);
+        poller = new Poller(
+                book,
+                all,
+                hearing,
+                table,
+                collisions,
+                new Bounding(spending, clock),
+                new Backoff(new Longest()),
+                clock);
         dryReader = new DryReader(all, brands, table, hearing, spending, TestMentions.inbox(database), threading);
         sources = new Sources(book, table, vitals, spending, poller, collisions, clock);
         intake = new Intake(hearing, clock);

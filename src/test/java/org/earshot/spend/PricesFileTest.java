@@ -37,13 +37,11 @@ class PricesFileTest {
                         new Price(Thing.POST, new BigDecimal("0.005"), "x-search", true, 0, Window.MONTH),
                         new Price(Thing.REQUEST, BigDecimal.ONE, null, false, 100, Window.DAY));
         assertThat(test.limits())
-                .containsExactly(
-                        new Limit(Thing.POST, 3_000_000, Window.MONTH), new Limit(null, 900, Window.DAY));
+                .containsExactly(new Limit(Thing.POST, 3_000_000, Window.MONTH), new Limit(null, 900, Window.DAY));
         assertThat(test.budget().requests().get(Window.DAY))
                 .isEqualTo(new Bounds(new BigDecimal(1000), new BigDecimal(1000)));
         assertThat(book.source("one").priority()).isEqualTo(Priority.URGENT);
-        assertThat(book.source("one").budget().monthly())
-                .contains(new Bounds(BigDecimal.TEN, new BigDecimal(20)));
+        assertThat(book.source("one").budget().monthly()).contains(new Bounds(BigDecimal.TEN, new BigDecimal(20)));
         assertThat(book.source("two")).isEqualTo(SourceBudget.NONE);
     }
 
@@ -70,10 +68,9 @@ class PricesFileTest {
                 "priority: urgent    | priority: high           | 15 | Write urgent, normal or low"
             })
     void aMistakeIsNamedWithItsLineAndACure(String right, String wrong, int line, String said) {
-        assertThat(TestSpending.problems(RIGHT.replace(right, wrong)))
-                .anySatisfy(problem -> {
-                    assertThat(problem.line()).isEqualTo(line);
-                    assertThat(problem.what() + ". " + problem.cure()).contains(said);
-                });
+        assertThat(TestSpending.problems(RIGHT.replace(right, wrong))).anySatisfy(problem -> {
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.what() + ". " + problem.cure()).contains(said);
+        });
     }
 }

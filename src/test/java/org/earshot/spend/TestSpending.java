@@ -43,7 +43,8 @@ public final class TestSpending {
 
     private static PriceBook read(String yaml, Problems problems) {
         return YamlFile.parse(yaml, FILE, problems)
-                .map(root -> PricesFile.read(root, Set.of("test", "x"), Map.of("one", "test", "two", "test", "three", "test")))
+                .map(root -> PricesFile.read(
+                        root, Set.of("test", "x"), Map.of("one", "test", "two", "test", "three", "test")))
                 .orElse(PriceBook.NONE);
     }
 }
