@@ -56,11 +56,6 @@ class Threading {
                 .toList();
     }
 
-    /** Those of a delivery that do not repeat what was deleted meanwhile. */
-    List<Post> withoutDeleted(List<Post> posts) {
-        return posts.stream().filter(post -> !mentions.staysDeleted(post)).toList();
-    }
-
     private static boolean named(Set<String> names, Post post, @Nullable String name) {
         return name != null && names.contains(post.id().platform() + " " + name);
     }

@@ -75,19 +75,6 @@ public class MentionTable {
                 .optional();
     }
 
-    /**
-     * True where a post was deleted on its platform and says nothing newer than what was stored. A list that shows it shows that it is
-     * there again; a delivery that was late, or is sent once more, shows nothing.
-     */
-    public boolean staysDeleted(Post post) {
-        return jdbc.sql("SELECT revision FROM mention WHERE platform = ? AND external_id = ? AND gone_at IS NOT NULL")
-                .params(post.id().platform(), post.id().externalId())
-                .query(Long.class)
-                .optional()
-                .filter(revision -> post.details().revision() <= revision)
-                .isPresent();
-    }
-
     /** True where a platform's conversation has a mention of a customer, by the conversation's name or by the post that was answered. */
     public boolean knows(String platform, @Nullable String thread, @Nullable String parent) {
         return jdbc.sql(
