@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Says what is wrong with the admin's files and, where nothing is, what the sources will cost; starts nothing. */
 @Command(
         name = "check",
-        description = "Checks config/ and routes/ as a whole; exit code 1 and every problem where there is one, else a forecast of costs.")
+        description =
+                "Checks config/ and routes/ as a whole; exit code 1 and every problem where there is one, else a forecast of costs.")
 final class CheckCommand implements Callable<Integer> {
     private final Launch launch;
 
@@ -52,8 +53,7 @@ final class CheckCommand implements Callable<Integer> {
         Instant now = new LiveConfiguration().clock().instant();
         Optional<List<Day>> counts = new Glimpse(launch).counts(Outlooks.since(now));
         List<Source> sources = configured.sourceBook().all();
-        Outlooks outlooks =
-                new Outlooks(configured.prices(), configured.brands(), counts.orElse(List.of()), now);
+        Outlooks outlooks = new Outlooks(configured.prices(), configured.brands(), counts.orElse(List.of()), now);
         String basis = counts.isPresent()
                 ? "from the schedules and what was counted so far"
                 : "from the schedules alone: there is no database yet, or the daemon holds it (see the page of sources)";

@@ -15,6 +15,7 @@ import org.earshot.configure.YamlNode;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.BrandsFile;
+import org.earshot.mention.Source;
 import org.earshot.notify.AlertRules;
 import org.earshot.notify.AlertsFile;
 import org.earshot.spend.PriceBook;
@@ -56,8 +57,10 @@ final class ConfigurationReader {
     }
 
     private PriceBook prices(Map<String, Template> templates, List<PlannedSource> sources, Problems problems) {
-        Set<String> platforms = templates.values().stream().map(Template::platform).collect(Collectors.toSet());
-        Set<String> ids = sources.stream().map(each -> each.source().id()).collect(Collectors.toSet());
+        Set<String> platforms =
+                templates.values().stream().map(Template::platform).collect(Collectors.toSet());
+        Map<String, String> ids =
+                sources.stream().map(PlannedSource::source).collect(Collectors.toMap(Source::id, Source::platform));
         return root("prices.yaml", problems)
                 .map(root -> PricesFile.read(root, platforms, ids))
                 .orElse(PriceBook.NONE);

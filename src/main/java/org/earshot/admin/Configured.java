@@ -17,7 +17,8 @@ import org.earshot.triage.TriagePolicy;
  * @param sources routes/sources
  * @param prices config/prices.yaml
  */
-record Configured(BrandBook brands, TriagePolicy policy, AlertRules alerts, List<PlannedSource> sources, PriceBook prices) {
+record Configured(
+        BrandBook brands, TriagePolicy policy, AlertRules alerts, List<PlannedSource> sources, PriceBook prices) {
     Configured {
         sources = List.copyOf(sources);
     }

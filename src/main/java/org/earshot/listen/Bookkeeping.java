@@ -79,7 +79,10 @@ class Bookkeeping {
             after = after.key(keyEndsAt, Fingerprints.of(source));
         }
         if (!after.keyWarned() && after.keyWarning(Fingerprints.of(source), now).isPresent()) {
-            LOG.warn("{}: {}", source.id(), after.keyWarning(Fingerprints.of(source), now).get());
+            LOG.warn(
+                    "{}: {}",
+                    source.id(),
+                    after.keyWarning(Fingerprints.of(source), now).get());
             after = after.warned();
         }
         if (!after.equals(before)) {

@@ -51,6 +51,8 @@ class Bounding {
                 ? OF_A_CRON
                 : source.parameter("every").flatMap(Durations::parse).orElse(Duration.ZERO);
         Duration wait = interval.multipliedBy(Allowance.SLOWER).minus(interval.dividedBy(2));
-        return last != null && clock.instant().isBefore(last.plus(wait)) && !clock.instant().isBefore(last);
+        return last != null
+                && clock.instant().isBefore(last.plus(wait))
+                && !clock.instant().isBefore(last);
     }
 }

@@ -69,7 +69,8 @@ class Hearing {
      */
     void hear(Source source, SourceState state, Poll.Page page, Visit visit) {
         List<Post> ours = threading.wanted(source, page.posts(), brands.get());
-        nudge(collisions.retry(() -> keep(source, state, visit.brought(page, state.cursor().isStart()), ours)));
+        nudge(collisions.retry(
+                () -> keep(source, state, visit.brought(page, state.cursor().isStart()), ours)));
     }
 
     private MentionInbox.Stored keep(Source source, SourceState state, Visit.Brought brought, List<Post> ours) {

@@ -91,10 +91,7 @@ public sealed interface Poll {
      * @param units what the page cost in the platform's own units, null for one unit a request
      * @param keyEndsAt when the key that was used ends, null where the platform does not say, or renews it without us
      */
-    record Aside(
-            List<String> read,
-            @Nullable Long units,
-            java.time.@Nullable Instant keyEndsAt) {
+    record Aside(List<String> read, @Nullable Long units, java.time.@Nullable Instant keyEndsAt) {
         /** Nothing. */
         public static final Aside NONE = new Aside(List.of(), null, null);
 

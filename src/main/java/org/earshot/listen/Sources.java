@@ -56,7 +56,9 @@ public class Sources {
     public List<SourceHealth> all() {
         List<Source> all = book.get().all();
         Map<String, Outlook> outlooks = spending.outlooks(all);
-        return all.stream().map(source -> health(source, outlook(outlooks, source))).toList();
+        return all.stream()
+                .map(source -> health(source, outlook(outlooks, source)))
+                .toList();
     }
 
     /** One configured source. */

@@ -22,9 +22,7 @@ final class Spans {
             return minutes == 60 ? one + "hour" : count(minutes, "minute", one);
         }
         long hours = Math.round(minutes / 60.0);
-        return hours < 48
-                ? hours == 24 ? one + "day" : count(hours, "hour", one)
-                : count(span.toDays(), "day", one);
+        return hours < 48 ? hours == 24 ? one + "day" : count(hours, "hour", one) : count(span.toDays(), "day", one);
     }
 
     private static String count(long number, String unit, String one) {

@@ -57,7 +57,8 @@ record Visit(Tally used, @Nullable Instant keyEndsAt) {
             return used.and(Thing.PAGE, 1);
         }
 
-        @Nullable Instant keyEndsAt() {
+        @Nullable
+        Instant keyEndsAt() {
             Instant told = page.aside().keyEndsAt();
             return told == null ? visit.keyEndsAt() : told;
         }

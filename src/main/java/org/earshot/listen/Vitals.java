@@ -64,8 +64,7 @@ record Vitals(
             Instant news = together ? lastNewsAt : now;
             return new Vitals(late, mentions + count, usual, longest, news, keyEndsAt, keyFor, keyWarned);
         }
-        return new Vitals(
-                late, mentions + count, mean(silence), longest(silence), now, keyEndsAt, keyFor, keyWarned);
+        return new Vitals(late, mentions + count, mean(silence), longest(silence), now, keyEndsAt, keyFor, keyWarned);
     }
 
     private Duration mean(Duration silence) {
@@ -81,7 +80,9 @@ record Vitals(
 
     private Duration faded(Duration since) {
         double halves = (double) since.toMillis() / HALF_LIFE.toMillis();
-        return longest == null ? Duration.ZERO : Duration.ofMillis(Math.round(longest.toMillis() * Math.pow(0.5, halves)));
+        return longest == null
+                ? Duration.ZERO
+                : Duration.ofMillis(Math.round(longest.toMillis() * Math.pow(0.5, halves)));
     }
 
     /** A sentence where it is silent for longer than its own rhythm explains; never for one that brought fewer than 20 mentions. */

@@ -26,7 +26,8 @@ final class Bill {
                 double count = count(prices, price, day);
                 double all = used.getOrDefault(price.window().first(day.date()), 0.0);
                 if (count > 0 && all > price.free()) {
-                    owed.merge(day.source(), price.amount().multiply(payable(count, all, price.free())), BigDecimal::add);
+                    owed.merge(
+                            day.source(), price.amount().multiply(payable(count, all, price.free())), BigDecimal::add);
                 }
             }
         }

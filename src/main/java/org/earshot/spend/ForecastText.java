@@ -114,9 +114,11 @@ public final class ForecastText {
                 .map(source -> outlook(source).schedule())
                 .mapToDouble(schedule -> schedule.pollsAMonth() * schedule.requestsAPoll())
                 .sum();
-        double share = limit.window().length().toMillis() / (days * Duration.ofDays(1).toMillis());
+        double share =
+                limit.window().length().toMillis() / (days * Duration.ofDays(1).toMillis());
         String told = number(aMonth * share) + " of " + number(limit.most()) + " requests in "
-                + (limit.window() == Window.HOUR ? "an " : "a ") + limit.window().word();
+                + (limit.window() == Window.HOUR ? "an " : "a ")
+                + limit.window().word();
         return aMonth * share > limit.most()
                 ? "WARNING: " + told + ", poll less often or the platform will refuse some"
                 : told;

@@ -18,16 +18,13 @@ record Gauges(PlatformPrices prices, LocalDate today, List<Day> days) {
     /** Of one source, its own budget first. */
     List<Gauge> of(String source, Budget own) {
         List<Gauge> gauges = new ArrayList<>();
-        List<Day> ours = days.stream().filter(day -> day.source().equals(source)).toList();
+        List<Day> ours =
+                days.stream().filter(day -> day.source().equals(source)).toList();
         own.money().forEach((window, bounds) -> gauges.add(money(window, bounds, source)));
         own.requests().forEach((window, bounds) -> gauges.add(count(Thing.REQUEST, window, bounds, ours)));
         prices.budget().money().forEach((window, bounds) -> gauges.add(money(window, bounds, null)));
-        prices.budget()
-                .requests()
-                .forEach((window, bounds) -> gauges.add(count(Thing.REQUEST, window, bounds, days)));
-        prices.limits().stream()
-                .filter(limit -> limit.window().counted())
-                .forEach(limit -> gauges.add(limit(limit)));
+        prices.budget().requests().forEach((window, bounds) -> gauges.add(count(Thing.REQUEST, window, bounds, days)));
+        prices.limits().stream().filter(limit -> limit.window().counted()).forEach(limit -> gauges.add(limit(limit)));
         return gauges;
     }
 

@@ -24,8 +24,7 @@ record Habit(Tally used, double days) {
     /** From the days of one source, up to now. */
     static Habit of(List<Day> all, Instant now) {
         LocalDate first = SpendingTable.day(now).minusDays(DAYS);
-        List<Day> lately =
-                all.stream().filter(day -> day.date().isAfter(first)).toList();
+        List<Day> lately = all.stream().filter(day -> day.date().isAfter(first)).toList();
         Set<LocalDate> dates = lately.stream().map(Day::date).collect(Collectors.toSet());
         double days = lately.stream()
                 .mapToDouble(day -> length(day, dates.contains(day.date().minusDays(1)), now))

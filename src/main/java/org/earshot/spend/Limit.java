@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param most in one window, for all sources of the platform together
  * @param window how long; what is counted by day or month stops sources, the rest is only compared with their schedules
  */
-public record Limit(
-        @Nullable Thing per, long most, Window window) {}
+public record Limit(@Nullable Thing per, long most, Window window) {}

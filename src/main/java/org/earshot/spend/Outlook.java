@@ -73,6 +73,5 @@ public record Outlook(
      * @param forecast by the end of the month, null where that is not known yet for one of them
      * @param bounds soft and hard
      */
-    public record Shared(
-            BigDecimal spent, @Nullable BigDecimal forecast, Bounds bounds) {}
+    public record Shared(BigDecimal spent, @Nullable BigDecimal forecast, Bounds bounds) {}
 }

@@ -54,8 +54,8 @@ public final class Outlooks {
     }
 
     private Map<String, Outlook> ofPlatform(String platform, List<Source> sources) {
-        Map<String, List<Day>> days = byPlatform.getOrDefault(platform, List.of()).stream()
-                .collect(Collectors.groupingBy(Day::source));
+        Map<String, List<Day>> days =
+                byPlatform.getOrDefault(platform, List.of()).stream().collect(Collectors.groupingBy(Day::source));
         List<Coming> coming = sources.stream()
                 .map(source -> Coming.of(source, zone(source), days.getOrDefault(source.id(), List.of()), now))
                 .toList();

@@ -48,8 +48,7 @@ final class PlatformOutlook {
         String id = each.source().id();
         SourceBudget own = book.source(id);
         Habit habit = each.habit();
-        Allowance allowance =
-                Thrift.decide(new Gauges(prices, today, month).of(id, own.budget()), own.priority());
+        Allowance allowance = Thrift.decide(new Gauges(prices, today, month).of(id, own.budget()), own.priority());
         return new Outlook(
                 YearMonth.from(today),
                 prices.prices().isEmpty() ? null : prices.currency(),
@@ -66,15 +65,14 @@ final class PlatformOutlook {
 
     private Outlook.Figure figure(Coming each, Thing thing, boolean known) {
         double so = used.getOrDefault(each.source().id(), Tally.NONE).of(thing);
-        return new Outlook.Figure(Math.round(so), known ? Math.round(so + each.tally().of(thing)) : null);
+        return new Outlook.Figure(
+                Math.round(so), known ? Math.round(so + each.tally().of(thing)) : null);
     }
 
     private Outlook.@Nullable Shared shared() {
         Bounds bounds = prices.budget().monthly().orElse(null);
         boolean known = coming.stream().allMatch(each -> each.known(prices));
-        return bounds == null
-                ? null
-                : new Outlook.Shared(sum(spent), known ? sum(foreseen) : null, bounds);
+        return bounds == null ? null : new Outlook.Shared(sum(spent), known ? sum(foreseen) : null, bounds);
     }
 
     private static BigDecimal sum(Map<String, BigDecimal> owed) {

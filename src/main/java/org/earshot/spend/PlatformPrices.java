@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what the platform allows
  * @param budget for all its sources together
  */
-public record PlatformPrices(
-        @Nullable String currency,
-        List<Price> prices,
-        List<Limit> limits,
-        Budget budget) {
+public record PlatformPrices(@Nullable String currency, List<Price> prices, List<Limit> limits, Budget budget) {
     /** A platform that nothing is known of. */
     public static final PlatformPrices NONE = new PlatformPrices(null, List.of(), List.of(), Budget.NONE);
 
@@ -44,6 +40,7 @@ public record PlatformPrices(
 
     /** True where what all its sources used together can stop one of them. */
     boolean bounded() {
-        return !budget.none() || limits.stream().anyMatch(limit -> limit.window().counted());
+        return !budget.none()
+                || limits.stream().anyMatch(limit -> limit.window().counted());
     }
 }

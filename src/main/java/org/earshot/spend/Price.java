@@ -14,9 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param window a day or a month
  */
 public record Price(
-        Thing per,
-        BigDecimal amount,
-        @Nullable String template,
-        boolean onceADay,
-        long free,
-        Window window) {}
+        Thing per, BigDecimal amount, @Nullable String template, boolean onceADay, long free, Window window) {}

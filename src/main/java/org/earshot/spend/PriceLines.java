@@ -28,7 +28,10 @@ final class PriceLines {
         line.onlyKeys(Set.of("per", "price", "template", "once-a-day", "free", "window"));
         Optional<Thing> per = line.need("per").flatMap(PriceLines::thing);
         Optional<BigDecimal> amount = line.need("price").flatMap(PriceLines::amount);
-        long free = line.get("free").flatMap(PriceLines::amount).map(BigDecimal::longValue).orElse(0L);
+        long free = line.get("free")
+                .flatMap(PriceLines::amount)
+                .map(BigDecimal::longValue)
+                .orElse(0L);
         if (free > 0 && line.get("window").isEmpty()) {
             line.problem("'free' needs a window", "Add window: day or window: month");
         }
@@ -36,9 +39,8 @@ final class PriceLines {
         if (once && per.isPresent() && per.get() != Thing.POST) {
             line.problem("Only posts can be charged once a day", "Take once-a-day away, or write per: post");
         }
-        Window window = line.get("window")
-                .flatMap(node -> window(node, COUNTED))
-                .orElse(Window.MONTH);
+        Window window =
+                line.get("window").flatMap(node -> window(node, COUNTED)).orElse(Window.MONTH);
         String template = line.get("template").flatMap(YamlNode::text).orElse(null);
         return per.flatMap(thing -> amount.map(each -> new Price(thing, each, template, once, free, window)));
     }
@@ -54,7 +56,8 @@ final class PriceLines {
         boolean cost = per.isPresent() && per.get().isText(COST::equals);
         Optional<Thing> thing = cost ? Optional.empty() : per.flatMap(PriceLines::thing);
         Optional<BigDecimal> most = line.need("most").flatMap(PriceLines::amount);
-        Optional<Window> window = line.need("window").flatMap(node -> window(node, Set.of("minute", "hour", "day", "month")));
+        Optional<Window> window =
+                line.need("window").flatMap(node -> window(node, Set.of("minute", "hour", "day", "month")));
         if ((thing.isEmpty() && !cost) || most.isEmpty() || window.isEmpty()) {
             return Optional.empty();
         }
@@ -96,7 +99,8 @@ final class PriceLines {
         return node.text().flatMap(text -> {
             String digits = text.replace("_", "");
             if (!AMOUNT.matcher(digits).matches()) {
-                node.problem("'" + text + "' is not an amount", "Write digits and at most one point, such as 0.005 or 40");
+                node.problem(
+                        "'" + text + "' is not an amount", "Write digits and at most one point, such as 0.005 or 40");
                 return Optional.empty();
             }
             return Optional.of(new BigDecimal(digits));

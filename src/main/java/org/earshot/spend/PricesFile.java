@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.earshot.configure.Nearest;
 import org.earshot.configure.YamlNode;
@@ -13,11 +14,11 @@ import org.earshot.configure.YamlNode;
 /** Reads config/prices.yaml. */
 public final class PricesFile {
     private final Set<String> platforms;
-    private final Set<String> sources;
+    private final Map<String, String> sources;
 
-    private PricesFile(Set<String> platforms, Set<String> sources) {
+    private PricesFile(Set<String> platforms, Map<String, String> sources) {
         this.platforms = new TreeSet<>(platforms);
-        this.sources = new TreeSet<>(sources);
+        this.sources = new TreeMap<>(sources);
     }
 
     /**
@@ -25,19 +26,25 @@ public final class PricesFile {
      *
      * @param root of the file
      * @param platforms that there are templates for
-     * @param sources the ids of all sources
+     * @param sources the platform of each source, by its id
      */
-    public static PriceBook read(YamlNode root, Set<String> platforms, Set<String> sources) {
+    public static PriceBook read(YamlNode root, Set<String> platforms, Map<String, String> sources) {
         root.onlyKeys(Set.of("platforms", "sources"));
         PricesFile file = new PricesFile(platforms, sources);
         Map<String, PlatformPrices> prices = new LinkedHashMap<>();
-        root.get("platforms").ifPresent(node -> node.entries()
-                .forEach((name, platform) -> prices.put(name, file.platform(name, platform))));
+        root.get("platforms")
+                .ifPresent(node ->
+                        node.entries().forEach((name, platform) -> prices.put(name, file.platform(name, platform))));
         Map<String, SourceBudget> budgets = new HashMap<>();
-        root.get("sources").ifPresent(node -> node.entries().forEach((id, source) -> {
-            file.known(id, source);
-            budgets.put(id, source(source));
-        }));
+        root.get("sources")
+                .ifPresent(node -> node.entries().forEach((id, source) -> {
+                    file.known(id, source);
+                    SourceBudget budget = source(source);
+                    PlatformPrices charged =
+                            prices.getOrDefault(file.sources.getOrDefault(id, ""), PlatformPrices.NONE);
+                    priced(source, budget.budget(), charged.prices());
+                    budgets.put(id, budget);
+                }));
         return new PriceBook(prices, budgets);
     }
 
@@ -52,16 +59,29 @@ public final class PricesFile {
         if (prices.isPresent() && currency.isEmpty()) {
             prices.get().problem("Prices need a currency", "Add currency: USD, or another word, beside prices");
         }
-        return new PlatformPrices(
+        PlatformPrices read = new PlatformPrices(
                 currency.orElse(null),
                 prices.map(PriceLines::prices).orElse(List.of()),
                 node.get("limits").map(PriceLines::limits).orElse(List.of()),
                 budget.map(PricesFile::budget).orElse(Budget.NONE));
+        priced(node, read.budget(), read.prices());
+        return read;
+    }
+
+    /** A budget of money would never end where nothing costs any. */
+    private static void priced(YamlNode node, Budget budget, List<Price> prices) {
+        if (!budget.money().isEmpty() && prices.isEmpty()) {
+            node.problem(
+                    "A budget of money needs prices",
+                    "Add prices to the platform, or write monthly-requests or daily-requests instead");
+        }
     }
 
     private void known(String id, YamlNode node) {
-        if (!sources.contains(id)) {
-            String cure = sources.isEmpty() ? "Add the source under routes/sources first" : Nearest.cure(id, sources);
+        if (!sources.containsKey(id)) {
+            String cure = sources.isEmpty()
+                    ? "Add the source under routes/sources first"
+                    : Nearest.cure(id, sources.keySet());
             node.problem("There is no source '" + id + "'", cure);
         }
     }

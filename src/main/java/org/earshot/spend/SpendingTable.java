@@ -18,12 +18,16 @@ import org.springframework.stereotype.Repository;
 public class SpendingTable {
     private static final List<Thing> THINGS = List.of(Thing.values());
     private static final String ADD = "UPDATE spending SET "
-            + THINGS.stream().map(thing -> thing.column() + " = " + thing.column() + " + ?").collect(Collectors.joining(", "))
+            + THINGS.stream()
+                    .map(thing -> thing.column() + " = " + thing.column() + " + ?")
+                    .collect(Collectors.joining(", "))
             + " WHERE source = ? AND used_on = ?";
     private static final String INSERT = "INSERT INTO spending ("
             + THINGS.stream().map(Thing::column).collect(Collectors.joining(", "))
             + ", source, used_on, platform, template, since) VALUES ("
-            + String.join(", ", Arrays.stream(new String[THINGS.size() + 5]).map(any -> "?").toList()) + ")";
+            + String.join(
+                    ", ",
+                    Arrays.stream(new String[THINGS.size() + 5]).map(any -> "?").toList()) + ")";
 
     private final JdbcClient jdbc;
 
@@ -33,7 +37,8 @@ public class SpendingTable {
 
     /** Adds what a source used now. */
     void add(Source source, Tally used, Instant now) {
-        List<Long> counts = THINGS.stream().map(thing -> Math.round(used.of(thing))).toList();
+        List<Long> counts =
+                THINGS.stream().map(thing -> Math.round(used.of(thing))).toList();
         long day = day(now).toEpochDay();
         if (jdbc.sql(ADD).params(counts).params(source.id(), day).update() == 0) {
             jdbc.sql(INSERT)

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** Decides whether a source may be read, from what was used of everything that binds it. */
 final class Thrift {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH);
 
     private Thrift() {}
 
@@ -23,19 +24,18 @@ final class Thrift {
      * @param priority the source's
      */
     static Allowance decide(List<Gauge> gauges, Priority priority) {
-        Optional<Gauge> stop = gauges.stream()
-                .filter(gauge -> gauge.stopped(priority))
-                .max(Comparator.comparing(Gauge::ends));
+        Optional<Gauge> stop =
+                gauges.stream().filter(gauge -> gauge.stopped(priority)).max(Comparator.comparing(Gauge::ends));
         if (stop.isPresent()) {
             return new Allowance.Spent(stop.get().ends(), stopped(stop.get(), priority));
         }
-        Optional<Gauge> near =
-                gauges.stream().filter(Gauge::neared).max(Comparator.comparing(Gauge::ends));
+        Optional<Gauge> near = gauges.stream().filter(Gauge::neared).max(Comparator.comparing(Gauge::ends));
         if (near.isEmpty()) {
             return new Allowance.Free();
         }
         return near.get().slowed(priority)
-                ? new Allowance.Slow("slowed down to a quarter until " + when(near.get().ends()) + ": " + told(near.get()))
+                ? new Allowance.Slow(
+                        "slowed down to a quarter until " + when(near.get().ends()) + ": " + told(near.get()))
                 : new Allowance.Near("goes on, being urgent, though a budget nears its end: " + told(near.get()));
     }
 

@@ -97,8 +97,13 @@ class CheckCommandTest {
         int first = lines.indexOf("# platforms:");
         int last = lines.indexOf("#       monthly: { soft: 10, hard: 20 }");
         String example = String.join(
-                "\n", lines.subList(first, last + 1).stream().map(line -> line.substring(2)).toList());
-        write("config/prices.yaml", example.replace("acme-x-search", "acme-news"));
+                "\n",
+                lines.subList(first, last + 1).stream()
+                        .map(line -> line.substring(2))
+                        .toList());
+        write(
+                "config/prices.yaml",
+                example.replace("acme-x-search", "acme-news").replace("  x: ", "  rss: "));
 
         assertThat(check(0)).contains("All is well");
     }
@@ -113,8 +118,8 @@ class CheckCommandTest {
 
     private void database(String statement) throws SQLException {
         String url = "jdbc:derby:" + home.resolve("data/derby");
-        SimpleDriverDataSource source =
-                new SimpleDriverDataSource(new org.apache.derby.iapi.jdbc.AutoloadedDriver(), url + ";create=true", "sa", "");
+        SimpleDriverDataSource source = new SimpleDriverDataSource(
+                new org.apache.derby.iapi.jdbc.AutoloadedDriver(), url + ";create=true", "sa", "");
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration/common", "classpath:db/migration/derby")

@@ -39,8 +39,7 @@ class BoundingTest {
         SourceHealth spent = bench.health("one");
         assertThat(reader.reads()).isEqualTo(1);
         assertThat(spent.state()).isEqualTo(SourceHealth.State.SPENT);
-        assertThat(spent.spending().stoppedBy())
-                .isEqualTo("budget used up until 1 April 2026 00:00 UTC: 5 of 5 USD");
+        assertThat(spent.spending().stoppedBy()).isEqualTo("budget used up until 1 April 2026 00:00 UTC: 5 of 5 USD");
         assertThat(spent.notBefore()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
         assertThat(bench.dryReader.read(bench.book.get().all().get(0)).trouble())
                 .startsWith("budget used up until");
@@ -57,8 +56,7 @@ class BoundingTest {
     @ParameterizedTest
     @MethodSource(BOTH)
     void aBudgetThatEndsInTheMiddleOfAWalkStopsItBetweenTwoPages(TestDatabase database) {
-        Bench bench = bench(
-                database, PRICE + "sources: { one: { budget: { daily-requests: { soft: 3, hard: 3 } } } }");
+        Bench bench = bench(database, PRICE + "sources: { one: { budget: { daily-requests: { soft: 3, hard: 3 } } } }");
         reader.endless(true);
 
         bench.poller.poll("one");
@@ -128,7 +126,8 @@ class BoundingTest {
             }
             boolean weekend = past.toDays() % 7 >= 5;
             poll(bench, random.nextInt(weekend ? 12 : 24));
-            reader.again(PouringReader.post("p" + Math.max(0, random.nextInt(40)))).pour(random.nextInt(3));
+            reader.again(PouringReader.post("p" + Math.max(0, random.nextInt(40))))
+                    .pour(random.nextInt(3));
             bench.poller.poll("two");
             bench.clock.move(Duration.ofHours(2));
         }

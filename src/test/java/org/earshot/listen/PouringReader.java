@@ -30,7 +30,8 @@ final class PouringReader implements PlatformReader {
         return request -> new Answer.Answered(
                 200,
                 new Headers(headers.entrySet().stream()
-                        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())))),
+                        .collect(java.util.stream.Collectors.toMap(
+                                Map.Entry::getKey, entry -> List.of(entry.getValue())))),
                 new byte[0],
                 request.address());
     }

@@ -112,7 +112,9 @@ class VitalsTest {
         reader.again(published("a", now.minusSeconds(10)));
         poll(bench, 0);
 
-        assertThat(bench.health("one").signs().lag()).as("what is known is not late").isEqualTo(Duration.ofSeconds(40));
+        assertThat(bench.health("one").signs().lag())
+                .as("what is known is not late")
+                .isEqualTo(Duration.ofSeconds(40));
     }
 
     @ParameterizedTest
@@ -130,13 +132,19 @@ class VitalsTest {
 
         assertThat(bench.health("one").warnings())
                 .containsExactly("the key ends in 13 days, on 20 March 2026; put a new one in place before that");
-        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).singleElement().asString().contains("13 days");
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .singleElement()
+                .asString()
+                .contains("13 days");
         bench.clock.move(Duration.ofDays(14));
         assertThat(bench.health("one").signs().keyWarning())
                 .isEqualTo("the key ended on 20 March 2026; put a new one in place");
 
         bench.source("one", PouringReader.PLATFORM, "test-all", Map.of("every", "1h", "token", "a new one"));
-        assertThat(bench.health("one").signs().keyWarning()).as("of another key").isNull();
+        assertThat(bench.health("one").signs().keyWarning())
+                .as("of another key")
+                .isNull();
     }
 
     @ParameterizedTest
@@ -152,7 +160,16 @@ class VitalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT30S, 1 minute", "PT5M, 5 minutes", "PT1H, 1 hour", "PT90M, 90 minutes", "PT2H, 2 hours", "PT24H, 1 day", "PT72H, 3 days", "PT71H, 2 days"})
+    @CsvSource({
+        "PT30S, 1 minute",
+        "PT5M, 5 minutes",
+        "PT1H, 1 hour",
+        "PT90M, 90 minutes",
+        "PT2H, 2 hours",
+        "PT24H, 1 day",
+        "PT72H, 3 days",
+        "PT71H, 2 days"
+    })
     void spansAreToldInTheirGreatestUnit(Duration span, String words) {
         assertThat(Spans.of(span)).isEqualTo(words);
         assertThat("1 " + Spans.each(span)).endsWith(words);

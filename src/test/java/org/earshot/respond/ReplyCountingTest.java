@@ -11,11 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplyCountingTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "We look into it.               | 1 plain, 0 with a link",
-        "See https://acme.example/help  | 0 plain, 1 with a link",
-        "See acme-help.com for more     | 0 plain, 1 with a link"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We look into it.               | 1 plain, 0 with a link",
+                "See https://acme.example/help  | 0 plain, 1 with a link",
+                "See acme-help.com for more     | 0 plain, 1 with a link"
+            })
     void aReplyThatIsSentIsCountedOnceByWhatItCosts(String text, String counts) throws Exception {
         for (TestDatabase database : TestDatabase.all().toList()) {
             try (MastodonOnLoopback mastodon = new MastodonOnLoopback();
@@ -27,8 +29,7 @@ class ReplyCountingTest {
 
                 assertThat(database.jdbc()
                                 .sql("SELECT replies, link_replies FROM spending WHERE source = 'acme-mastodon'")
-                                .query((row, number) ->
-                                        row.getLong(1) + " plain, " + row.getLong(2) + " with a link")
+                                .query((row, number) -> row.getLong(1) + " plain, " + row.getLong(2) + " with a link")
                                 .single())
                         .isEqualTo(counts);
             }

@@ -60,7 +60,8 @@ class BillTest {
     void aReplyWithALinkIsAReplyWhereItHasNoPriceOfItsOwn() {
         Tally replies = of(Thing.REPLY, 2).and(Thing.LINK_REPLY, 1);
 
-        assertThat(bill("- { per: reply, price: 10 }", day("one", "2026-03-01", replies)).get("one"))
+        assertThat(bill("- { per: reply, price: 10 }", day("one", "2026-03-01", replies))
+                        .get("one"))
                 .isEqualByComparingTo("30");
         assertThat(bill(
                                 "- { per: reply, price: 10 }\n- { per: reply-with-link, price: 200 }",

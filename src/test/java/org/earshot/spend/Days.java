@@ -14,7 +14,8 @@ final class Days {
 
     static Day day(String source, String template, String date, Tally tally) {
         LocalDate day = LocalDate.parse(date);
-        return new Day(source, "test", template, day, day.atStartOfDay(ZoneOffset.UTC).toInstant(), tally);
+        return new Day(
+                source, "test", template, day, day.atStartOfDay(ZoneOffset.UTC).toInstant(), tally);
     }
 
     static Tally of(Thing thing, double count) {

@@ -68,7 +68,8 @@ class ForecastTest {
         assertThat(never.schedule()).isEqualTo(new Outlook.Schedule(31 * 24, 1, false));
 
         Tally some = Days.of(Thing.POST, 40).and(Thing.POLL, 12).and(Thing.REQUEST, 12);
-        Outlook half = outlook("1h", List.of(Days.day("one", "2026-03-01", some)), Instant.parse("2026-03-01T12:00:00Z"));
+        Outlook half =
+                outlook("1h", List.of(Days.day("one", "2026-03-01", some)), Instant.parse("2026-03-01T12:00:00Z"));
         assertThat(half.forecast()).isNull();
         assertThat(half.posts()).isEqualTo(new Outlook.Figure(40, null));
         assertThat(half.spent()).isEqualByComparingTo("0.2");
@@ -78,8 +79,8 @@ class ForecastTest {
     void theFirstPageOfASourceIsPaidForAndNotExpectedAgain() {
         Tally first = Days.of(Thing.POST, 110).and(Thing.FIRST_POST, 100);
 
-        Outlook outlook = outlook(
-                "1h", List.of(Days.day("one", "2026-04-01", first)), Instant.parse("2026-04-02T00:00:00Z"));
+        Outlook outlook =
+                outlook("1h", List.of(Days.day("one", "2026-04-01", first)), Instant.parse("2026-04-02T00:00:00Z"));
 
         assertThat(outlook.posts()).isEqualTo(new Outlook.Figure(110, 110L + 29 * 10));
     }
@@ -87,7 +88,8 @@ class ForecastTest {
     @Test
     void aSourceThatIsPushedToIsForeseenFromWhatComesInADay() {
         Source pushed = new Source("one", "test", "test-all", "acme", Map.of());
-        List<Day> days = List.of(Days.day("one", "2026-04-01", Days.of(Thing.POST, 100).and(Thing.REQUEST, 5)));
+        List<Day> days =
+                List.of(Days.day("one", "2026-04-01", Days.of(Thing.POST, 100).and(Thing.REQUEST, 5)));
 
         Outlook early = outlook(pushed, days, Instant.parse("2026-04-01T00:00:02Z"));
         Outlook later = outlook(pushed, days, Instant.parse("2026-04-02T00:00:00Z"));
@@ -126,7 +128,12 @@ class ForecastTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0 9 * * *      | 31", "*/10 * * * *     | 4464", "0 0/1 * * * ?    | 44640", "0 0 9 1 * ?      | 1"})
+            value = {
+                "0 9 * * *      | 31",
+                "*/10 * * * *     | 4464",
+                "0 0/1 * * * ?    | 44640",
+                "0 0 9 1 * ?      | 1"
+            })
     void aCronIsCountedByItsTimes(String cron, double polls) {
         Source source = new Source("one", "test", "test-all", "acme", Map.of("cron", cron, "every", "1s"));
         Instant first = Instant.parse("2026-03-01T00:00:00Z");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PricesFileTest {
     private static final String RIGHT = """
             platforms:
-              x:
+              test:
                 currency: USD
                 prices:
                   - { per: post, price: 0.005, once-a-day: true, template: x-search }
@@ -31,19 +31,17 @@ class PricesFileTest {
     void aWholeFileIsReadAsItStands() {
         PriceBook book = TestSpending.prices(RIGHT);
 
-        PlatformPrices x = book.platform("x");
-        assertThat(x.prices())
+        PlatformPrices test = book.platform("test");
+        assertThat(test.prices())
                 .containsExactly(
                         new Price(Thing.POST, new BigDecimal("0.005"), "x-search", true, 0, Window.MONTH),
                         new Price(Thing.REQUEST, BigDecimal.ONE, null, false, 100, Window.DAY));
-        assertThat(x.limits())
-                .containsExactly(
-                        new Limit(Thing.POST, 3_000_000, Window.MONTH), new Limit(null, 900, Window.DAY));
-        assertThat(x.budget().requests().get(Window.DAY))
+        assertThat(test.limits())
+                .containsExactly(new Limit(Thing.POST, 3_000_000, Window.MONTH), new Limit(null, 900, Window.DAY));
+        assertThat(test.budget().requests().get(Window.DAY))
                 .isEqualTo(new Bounds(new BigDecimal(1000), new BigDecimal(1000)));
         assertThat(book.source("one").priority()).isEqualTo(Priority.URGENT);
-        assertThat(book.source("one").budget().monthly())
-                .contains(new Bounds(BigDecimal.TEN, new BigDecimal(20)));
+        assertThat(book.source("one").budget().monthly()).contains(new Bounds(BigDecimal.TEN, new BigDecimal(20)));
         assertThat(book.source("two")).isEqualTo(SourceBudget.NONE);
     }
 
@@ -52,9 +50,11 @@ class PricesFileTest {
             delimiter = '|',
             value = {
                 "platforms:          | platfroms:              | 1  | Perhaps 'platforms' was meant",
-                "  x:                | y:                       | 3  | Perhaps 'x' was meant",
+                "  test:             | tost:                    | 3  | Perhaps 'test' was meant",
                 "currency: USD       | curency: USD             | 3  | Perhaps 'currency' was meant",
-                "currency: USD       | budget: {}               | 5  | Add currency: USD",
+                "currency: USD       | currency:                | 5  | Add currency: USD",
+                "prices:             | limits:                  | 3  | write monthly-requests",
+                "prices:             | limits:                  | 15 | A budget of money needs prices",
                 "per: post, price    | per: pots, price         | 5  | Perhaps 'post' was meant",
                 "price: 0.005        | price: 0,005             | 5  | The key '005' is not known",
                 "price: 0.005        | price: -1                | 5  | Write digits and at most one point",
@@ -68,10 +68,9 @@ class PricesFileTest {
                 "priority: urgent    | priority: high           | 15 | Write urgent, normal or low"
             })
     void aMistakeIsNamedWithItsLineAndACure(String right, String wrong, int line, String said) {
-        assertThat(TestSpending.problems(RIGHT.replace(right, wrong)))
-                .anySatisfy(problem -> {
-                    assertThat(problem.line()).isEqualTo(line);
-                    assertThat(problem.what() + ". " + problem.cure()).contains(said);
-                });
+        assertThat(TestSpending.problems(RIGHT.replace(right, wrong))).anySatisfy(problem -> {
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.what() + ". " + problem.cure()).contains(said);
+        });
     }
 }

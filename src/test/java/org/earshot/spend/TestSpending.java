@@ -3,6 +3,7 @@ package org.earshot.spend;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
@@ -23,7 +24,7 @@ public final class TestSpending {
                 prices, brands, new SpendingTable(database.jdbc()), new ChargedPostTable(database.template()), clock);
     }
 
-    /** What a file says that is right, for the platforms test and x, and the sources one, two and three. */
+    /** What a file says that is right, for the platforms test and x, and the sources one, two and three of test. */
     public static PriceBook prices(String yaml) {
         Problems problems = new Problems();
         PriceBook book = read(yaml, problems);
@@ -42,7 +43,8 @@ public final class TestSpending {
 
     private static PriceBook read(String yaml, Problems problems) {
         return YamlFile.parse(yaml, FILE, problems)
-                .map(root -> PricesFile.read(root, Set.of("test", "x"), Set.of("one", "two", "three")))
+                .map(root -> PricesFile.read(
+                        root, Set.of("test", "x"), Map.of("one", "test", "two", "test", "three", "test")))
                 .orElse(PriceBook.NONE);
     }
 }

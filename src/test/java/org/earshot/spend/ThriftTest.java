@@ -64,7 +64,9 @@ class ThriftTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1234567.891 | 1,234,567.89", "0.0051 | 0.0051", "40.00 | 40", "0 | 0", "12.5 | 12.5"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"1234567.891 | 1,234,567.89", "0.0051 | 0.0051", "40.00 | 40", "0 | 0", "12.5 | 12.5"})
     void figuresAreShortAndExactEnough(BigDecimal amount, String words) {
         assertThat(Thrift.figure(amount)).isEqualTo(words);
     }

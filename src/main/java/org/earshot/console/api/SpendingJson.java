@@ -66,11 +66,7 @@ record SpendingJson(
 
     /** The budget of all sources of the platform together. */
     @Schema(name = "SharedBudget")
-    record SharedJson(
-            BigDecimal spent,
-            @Nullable BigDecimal forecast,
-            BigDecimal soft,
-            BigDecimal hard) {
+    record SharedJson(BigDecimal spent, @Nullable BigDecimal forecast, BigDecimal soft, BigDecimal hard) {
         static @Nullable SharedJson of(Outlook.@Nullable Shared shared) {
             return shared == null
                     ? null

@@ -23,7 +23,7 @@ record SpendingWords(
     static SpendingWords of(Outlook outlook, Wording wording) {
         String currency = outlook.currency();
         boolean priced = currency != null;
-        String unit = priced ? currency : wording.say("sources.requests");
+        String unit = currency == null ? wording.say("sources.requests") : currency;
         BigDecimal spent =
                 priced ? outlook.spent() : BigDecimal.valueOf(outlook.requests().used());
         Long requests = outlook.requests().forecast();

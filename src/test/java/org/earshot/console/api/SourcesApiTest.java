@@ -68,14 +68,16 @@ class SourcesApiTest {
 
         JsonNode spending = source().path("spending");
 
-        assertThat(spending.path("currency").isNull() || spending.path("currency").isMissingNode())
+        assertThat(spending.path("currency").isNull()
+                        || spending.path("currency").isMissingNode())
                 .isTrue();
         assertThat(spending.path("spent").asInt()).isZero();
         assertThat(spending.path("stoppedBy").isTextual()).isFalse();
     }
 
     private static JsonNode source() {
-        return TestConsole.json(CONSOLE.send("GET", "/api/v1/sources", "ada", null)).at("/items/0");
+        return TestConsole.json(CONSOLE.send("GET", "/api/v1/sources", "ada", null))
+                .at("/items/0");
     }
 
     private static void use(int requests) {

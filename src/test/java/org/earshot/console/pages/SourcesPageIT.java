@@ -52,8 +52,7 @@ class SourcesPageIT {
     private int port;
 
     @Autowired
-    SourcesPageIT(
-            Live<PriceBook> prices, Live<SourceBook> sources, Spending spending, JdbcClient jdbc, Clock clock) {
+    SourcesPageIT(Live<PriceBook> prices, Live<SourceBook> sources, Spending spending, JdbcClient jdbc, Clock clock) {
         this.prices = prices;
         this.sources = sources;
         this.spending = spending;
@@ -85,7 +84,12 @@ class SourcesPageIT {
 
         String row = page.locator("tbody tr").first().innerText();
         assertThat(row)
-                .contains("Held by its budget", "budget used up until", "2.5 of 2.5 USD", "2.5 USD so far", "slows down at 2, stops at 2.5 USD")
+                .contains(
+                        "Held by its budget",
+                        "budget used up until",
+                        "2.5 of 2.5 USD",
+                        "2.5 USD so far",
+                        "slows down at 2, stops at 2.5 USD")
                 .contains("all sources of the platform: 2.5 of 50 USD")
                 .contains("no new mention for 3 days; usually one every 2 hours", "heard after 1 min")
                 .doesNotContain("??");
@@ -98,7 +102,8 @@ class SourcesPageIT {
 
     private void silentFor(Duration silence) {
         Instant news = clock.instant().minus(silence);
-        jdbc.sql("INSERT INTO source_vitals VALUES ('acme-mastodon', 60000, 50, 7200000, 14400000, ?, NULL, NULL, FALSE)")
+        jdbc.sql(
+                        "INSERT INTO source_vitals VALUES ('acme-mastodon', 60000, 50, 7200000, 14400000, ?, NULL, NULL, FALSE)")
                 .param(news.toEpochMilli())
                 .update();
     }
