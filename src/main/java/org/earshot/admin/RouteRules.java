@@ -107,7 +107,6 @@ final class RouteRules {
 
     private static boolean allowed(String address) {
         Matcher matcher = ADDRESS.matcher(address);
-        return matcher.matches()
-                && (matcher.group("station") == null || STATIONS.contains(matcher.group("station")));
+        return matcher.matches() && (matcher.group("station") == null || STATIONS.contains(matcher.group("station")));
     }
 }

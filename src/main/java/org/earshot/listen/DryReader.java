@@ -44,7 +44,8 @@ public class DryReader {
             return dry(source, glimpse.outcome(streams.run(source, cursor, glimpse), cursor));
         }
         if (!readers.reads(source)) {
-            String pushed = source.platform() + " sends what is said to /hooks/" + source.id() + "; there is nothing to poll";
+            String pushed =
+                    source.platform() + " sends what is said to /hooks/" + source.id() + "; there is nothing to poll";
             return new DryPoll(List.of(), List.of(), false, pushed);
         }
         return dry(source, readers.read(source, cursor));

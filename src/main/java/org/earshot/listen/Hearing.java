@@ -111,7 +111,11 @@ class Hearing {
         List<Post> wanted = threading.again(looked.posts());
         MentionInbox.Stored stored = collisions.retry(() -> {
             MentionInbox.Stored kept = store(wanted, origin);
-            ledger.add(origin.source(), new MentionInbox.Stored(kept.stored(), kept.edited(), 0, List.of(), Map.of()), 0, 0);
+            ledger.add(
+                    origin.source(),
+                    new MentionInbox.Stored(kept.stored(), kept.edited(), 0, List.of(), Map.of()),
+                    0,
+                    0);
             inbox.gone(looked.gone(), origin.at());
             also.run();
             return kept;

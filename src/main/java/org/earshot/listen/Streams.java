@@ -32,7 +32,8 @@ public class Streams {
             MentionTable mentions,
             Collisions collisions,
             Clock clock) {
-        this(new House(book, brands, readers, hearing, sources, mentions, collisions, new Backoff(new Random()), clock));
+        this(new House(
+                book, brands, readers, hearing, sources, mentions, collisions, new Backoff(new Random()), clock));
     }
 
     Streams(House house) {
@@ -98,7 +99,8 @@ public class Streams {
     private void keep(Source source, boolean asked) {
         open.computeIfPresent(source.id(), (id, former) -> former.over() ? null : former);
         SourceState state = house.sources().load(source.id());
-        boolean held = state.stopped(Fingerprints.of(source)) || !state.due(house.clock().instant());
+        boolean held = state.stopped(Fingerprints.of(source))
+                || !state.due(house.clock().instant());
         if (closed || state.paused() || (held && !asked)) {
             return;
         }

@@ -74,8 +74,8 @@ final class Bench {
         ledger = new LedgerTable(database.jdbc());
         table = new SourceTable(database.jdbc(), database.ids());
         HookReaders pushed = new HookReaders(hookReaders);
-        StreamReaders streamed =
-                new StreamReaders(streamReaders, fetcher, fetcher instanceof PoliteFetcher polite ? polite : new NoLines());
+        StreamReaders streamed = new StreamReaders(
+                streamReaders, fetcher, fetcher instanceof PoliteFetcher polite ? polite : new NoLines());
         Readers all = new Readers(List.of(readers), pushed, streamed, fetcher);
         Collisions collisions = new Collisions(database.transactions());
         Threading threading = new Threading(TestMentions.table(database));

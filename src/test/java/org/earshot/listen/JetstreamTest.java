@@ -44,8 +44,9 @@ class JetstreamTest {
     void knowsAnn() {
         names.answer(
                 PROFILES,
-                Served.json("{\"profiles\":[{\"did\":\"did:plc:ann\",\"handle\":\"ann.example\",\"displayName\":\"Ann\"},"
-                        + "{\"did\":\"did:plc:acme\",\"handle\":\"acmebank.example\"}]}"));
+                Served.json(
+                        "{\"profiles\":[{\"did\":\"did:plc:ann\",\"handle\":\"ann.example\",\"displayName\":\"Ann\"},"
+                                + "{\"did\":\"did:plc:acme\",\"handle\":\"acmebank.example\"}]}"));
     }
 
     @AfterEach
@@ -102,7 +103,8 @@ class JetstreamTest {
         jetstream.say(post(1, "ann", "k1", "acme bank one").toString());
         jetstream.say(post(2, "ann", "k2", "acme bank two").toString());
         until(() -> bench.texts().size() == 2);
-        IntStream.range(0, 50).forEach(i -> jetstream.say(delete(3 + i, "bob", "x" + i).toString()));
+        IntStream.range(0, 50)
+                .forEach(i -> jetstream.say(delete(3 + i, "bob", "x" + i).toString()));
         jetstream.say(delete(60, "ann", "k2").toString());
         until(() -> bench.gone().equals(List.of("acme bank two")));
         assertThat(bench.counts("sky").heard()).isEqualTo(2);
@@ -149,7 +151,8 @@ class JetstreamTest {
     @MethodSource(BOTH)
     void whatCouldNotBeStoredIsReplayedBecauseTheCursorStaysWithIt(TestDatabase database) {
         bench = bench(database);
-        jetstream.greeting((server, head) -> server.say(post(5, "ann", "k5", "acme bank five").toString()));
+        jetstream.greeting((server, head) ->
+                server.say(post(5, "ann", "k5", "acme bank five").toString()));
         database.jdbc()
                 .sql("ALTER TABLE ledger ADD CONSTRAINT broken CHECK (heard < 1)")
                 .update();
@@ -171,7 +174,8 @@ class JetstreamTest {
         until(() -> bench.texts().size() == 1);
         bench.clock.move(Duration.ofDays(3));
         long day = Duration.ofDays(1).toNanos() / 1_000;
-        jetstream.greeting((server, head) -> server.say(post(day, "ann", "k2", "acme bank two").toString()));
+        jetstream.greeting((server, head) ->
+                server.say(post(day, "ann", "k2", "acme bank two").toString()));
         jetstream.hangUp();
         until(() -> bench.texts().size() == 2);
 
@@ -207,7 +211,8 @@ class JetstreamTest {
         source(Map.of());
         bench.streams.keep("sky");
         until(() -> bench.health("sky").notBefore() != null);
-        assertThat(bench.health("sky").notBefore()).isEqualTo(bench.clock.instant().plusSeconds(91));
+        assertThat(bench.health("sky").notBefore())
+                .isEqualTo(bench.clock.instant().plusSeconds(91));
 
         jetstream.answerNext("HTTP/1.1 403 No\r\n\r\n");
         until(() -> {
@@ -244,7 +249,8 @@ class JetstreamTest {
                                 ? post(10 + i, "ann", "m" + i, "acme bank " + i).toString()
                                 : i % 5 == 1
                                         ? delete(10 + i, "bob", "d" + i).toString()
-                                        : other.replace("KEY", "k" + i).replace("\"time_us\":" + (NOW + 7), "\"time_us\":" + (NOW + i)))));
+                                        : other.replace("KEY", "k" + i)
+                                                .replace("\"time_us\":" + (NOW + 7), "\"time_us\":" + (NOW + i)))));
         long before = used();
         speaker.start();
         speaker.join();
