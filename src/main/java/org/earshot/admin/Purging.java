@@ -3,7 +3,7 @@ package org.earshot.admin;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.earshot.mention.PurgeTable;
+import org.earshot.mention.GoneTable;
 import org.earshot.notify.Alerts;
 import org.earshot.triage.VerdictTable;
 import org.earshot.understand.ReadingTable;
@@ -16,7 +16,7 @@ public class Purging {
     private static final int MOST = 200;
     private static final int MOST_ROUNDS = 50;
 
-    private final PurgeTable mentions;
+    private final GoneTable mentions;
     private final ReadingTable readings;
     private final VerdictTable verdicts;
     private final Alerts alerts;
@@ -25,7 +25,7 @@ public class Purging {
     private final Clock clock;
 
     Purging(
-            PurgeTable mentions,
+            GoneTable mentions,
             ReadingTable readings,
             VerdictTable verdicts,
             Alerts alerts,

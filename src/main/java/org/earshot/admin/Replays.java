@@ -18,6 +18,8 @@ import org.earshot.configure.YamlFile;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionTable;
 import org.earshot.mention.SourceBook;
+import org.earshot.triage.Background;
+import org.earshot.triage.Backgrounds;
 import org.earshot.triage.PolicyFile;
 import org.earshot.triage.Triage;
 import org.earshot.triage.TriagePolicy;
@@ -41,6 +43,7 @@ public class Replays {
     private final MentionTable mentions;
     private final ReadingTable readings;
     private final VerdictTable verdicts;
+    private final Backgrounds backgrounds;
     private final Reader reader;
     private final Present present;
     private final Clock clock;
@@ -49,12 +52,14 @@ public class Replays {
             MentionTable mentions,
             ReadingTable readings,
             VerdictTable verdicts,
+            Backgrounds backgrounds,
             Reader reader,
             Present present,
             Clock clock) {
         this.mentions = mentions;
         this.readings = readings;
         this.verdicts = verdicts;
+        this.backgrounds = backgrounds;
         this.reader = reader;
         this.present = present;
         this.clock = clock;
@@ -140,24 +145,25 @@ public class Replays {
             List<Long> ids = batch.stream().map(Mention::id).toList();
             Map<Long, Reading> read = readings.findAll(ids);
             Map<Long, Verdict> before = verdicts.findAll(ids);
+            Map<Long, Background> known = backgrounds.known(ids);
             for (Mention mention : batch) {
                 Reading stored = read.get(mention.id());
                 Verdict old = before.get(mention.id());
                 if (stored != null && old != null) {
                     judged++;
-                    compare(mention, stored, old);
+                    compare(mention, stored, old, known.getOrDefault(mention.id(), Background.NONE));
                 }
             }
         }
 
-        private void compare(Mention mention, Reading stored, Verdict old) {
+        private void compare(Mention mention, Reading stored, Verdict old, Background known) {
             Reading reading = models ? reader.read(mention) : stored;
             if (models) {
                 readBefore.merge(stored.model(), 1, Integer::sum);
                 readNow.merge(reading.model(), 1, Integer::sum);
             }
             Reading vouched = sources.vouches(mention.source()) ? reading.vouched() : reading;
-            Verdict verdict = triage.judge(mention, vouched, policy, mention.heardAt());
+            Verdict verdict = triage.judge(mention, vouched, policy, known);
             if (verdict.urgency() != old.urgency()
                     || verdict.score() != old.score()
                     || verdict.aboutBrand() != old.aboutBrand()) {

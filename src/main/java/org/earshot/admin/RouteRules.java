@@ -101,7 +101,8 @@ final class RouteRules {
         } else if (!node.isText(RouteRules::allowed)) {
             node.problem(
                     "This address may not be used in a route",
-                    "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}}, and the stations of the other templates");
+                    "Use quartz:sources/{{source}}?{{schedule}} or direct:hooks-{{source}},"
+                            + " and the stations that the templates beside it call");
         }
     }
 

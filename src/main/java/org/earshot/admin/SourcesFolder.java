@@ -88,9 +88,8 @@ final class SourcesFolder {
         Map<String, YamlNode> written = written(node, template.get());
         Map<String, String> values = values(node, template.get(), written);
         Optional<String> brand = brand(node, written, values);
-        Optional<Schedule> schedule = template.get().polled()
-                ? schedule(node, written, values, brand)
-                : Optional.of(new Schedule.Pushed());
+        Optional<Schedule> schedule =
+                template.get().polled() ? schedule(node, written, values, brand) : Optional.of(new Schedule.Pushed());
         SourceRules.check(template.get(), values, written);
         if (brand.isPresent() && schedule.isPresent()) {
             Source source = new Source(

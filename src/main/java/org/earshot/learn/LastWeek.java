@@ -18,6 +18,8 @@ import org.earshot.mention.Mention;
 import org.earshot.mention.MentionQuery;
 import org.earshot.mention.MentionSearchTable;
 import org.earshot.mention.SourceBook;
+import org.earshot.triage.Background;
+import org.earshot.triage.Backgrounds;
 import org.earshot.triage.Triage;
 import org.earshot.triage.TriagePolicy;
 import org.earshot.triage.Urgency;
@@ -77,12 +79,17 @@ final class LastWeek {
      *
      * @param mentions newest first
      * @param readings what was understood
+     * @param backgrounds what was known beside the texts
      * @param policy what triage does now
      * @param sources which sources vouch for what they bring
      */
     @Component
     record Stored(
-            MentionSearchTable mentions, ReadingTable readings, Live<TriagePolicy> policy, Live<SourceBook> sources) {}
+            MentionSearchTable mentions,
+            ReadingTable readings,
+            Backgrounds backgrounds,
+            Live<TriagePolicy> policy,
+            Live<SourceBook> sources) {}
 
     /** Judges every mention twice. */
     private final class Comparison {
@@ -101,25 +108,26 @@ final class LastWeek {
         }
 
         void add(List<Mention> mentions) {
-            Map<Long, Reading> readings =
-                    stored.readings().findAll(mentions.stream().map(Mention::id).toList());
+            List<Long> ids = mentions.stream().map(Mention::id).toList();
+            Map<Long, Reading> readings = stored.readings().findAll(ids);
+            Map<Long, Background> known = stored.backgrounds().known(ids);
             for (Mention mention : mentions) {
                 Reading reading = readings.get(mention.id());
                 if (reading != null && looked < MOST) {
                     looked++;
-                    compare(mention, reading);
+                    compare(mention, reading, known.getOrDefault(mention.id(), Background.NONE));
                 }
             }
         }
 
-        private void compare(Mention mention, Reading reading) {
+        private void compare(Mention mention, Reading reading, Background known) {
             String key = Additions.key(mention.brand(), mention.post().text());
             Relearned relearned = made(reading, key)
                     .map(made -> Relearned.of(
                             reading, Grams.of(mention.post().text(), Glossary.of(reading.language())), key, made))
                     .orElseGet(() -> anew(mention, key));
-            Urgency before = level(mention, relearned.with(live));
-            Urgency after = level(mention, relearned.with(next));
+            Urgency before = level(mention, relearned.with(live), known);
+            Urgency after = level(mention, relearned.with(next), known);
             if (before != after) {
                 items.add(new Moves.Move(String.valueOf(mention.id()), word(before), word(after)));
             }
@@ -147,9 +155,9 @@ final class LastWeek {
                     .orElseGet(() -> new Relearned(reading, Grams.of(text, Optional.empty()), key, Map.of()));
         }
 
-        private Urgency level(Mention mention, Reading reading) {
+        private Urgency level(Mention mention, Reading reading, Background known) {
             Reading vouched = sources.vouches(mention.source()) ? reading.vouched() : reading;
-            return triage.judge(mention, vouched, policy, mention.heardAt()).urgency();
+            return triage.judge(mention, vouched, policy, known).urgency();
         }
 
         Moves moves() {

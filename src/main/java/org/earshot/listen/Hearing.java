@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.earshot.configure.Live;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Glance;
+import org.earshot.mention.GoneTable;
 import org.earshot.mention.MentionInbox;
 import org.earshot.mention.Nudges;
 import org.earshot.mention.Post;
@@ -22,6 +23,7 @@ class Hearing {
     private final Live<BrandBook> brands;
     private final Glance glance;
     private final MentionInbox inbox;
+    private final GoneTable gone;
     private final Threading threading;
     private final LedgerTable ledger;
     private final SourceTable sources;
@@ -33,6 +35,7 @@ class Hearing {
             Live<BrandBook> brands,
             Glance glance,
             MentionInbox inbox,
+            GoneTable gone,
             Threading threading,
             LedgerTable ledger,
             SourceTable sources,
@@ -42,6 +45,7 @@ class Hearing {
         this.brands = brands;
         this.glance = glance;
         this.inbox = inbox;
+        this.gone = gone;
         this.threading = threading;
         this.ledger = ledger;
         this.sources = sources;
@@ -68,7 +72,7 @@ class Hearing {
                 stored,
                 page.posts().size() - ours.size() + page.unmatched(),
                 page.refused().size());
-        inbox.gone(page.gone(), now);
+        gone.mark(page.gone(), now);
         if (page.gap() != null) {
             sources.addGap(source.id(), page.gap(), now);
         }
@@ -100,7 +104,7 @@ class Hearing {
                 stored,
                 heard.posts().size() - ours.size(),
                 heard.refused().size());
-        inbox.gone(heard.gone(), now);
+        gone.mark(heard.gone(), now);
         sources.pushed(source.id(), stored.stored() > 0, now);
         return stored;
     }
@@ -116,7 +120,7 @@ class Hearing {
                     new MentionInbox.Stored(kept.stored(), kept.edited(), 0, List.of(), Map.of()),
                     0,
                     0);
-            inbox.gone(looked.gone(), origin.at());
+            gone.mark(looked.gone(), origin.at());
             also.run();
             return kept;
         });

@@ -3,6 +3,7 @@ package org.earshot.listen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ public class Hooks {
     private final SourceTable sources;
     private final DeliveryTable deliveries;
     private final Clock clock;
-    private final AtomicReference<Instant> purged = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> purged;
 
     Hooks(
             Live<SourceBook> book,
@@ -46,6 +47,7 @@ public class Hooks {
         this.sources = sources;
         this.deliveries = deliveries;
         this.clock = clock;
+        this.purged = new AtomicReference<>(Instant.MIN);
     }
 
     /** Takes a delivery; what is answered as taken is stored for good. Never throws. */
@@ -97,7 +99,7 @@ public class Hooks {
 
     private void purge() {
         Instant now = clock.instant();
-        Instant last = purged.get();
+        Instant last = Objects.requireNonNull(purged.get());
         boolean due = now.isBefore(last) || last.isBefore(now.minus(BETWEEN_PURGES));
         if (due && purged.compareAndSet(last, now)) {
             deliveries.purge(now.minus(REMEMBERED));

@@ -77,7 +77,9 @@ public class Rechecking {
             hearing.again(source, looked, () -> table.looked(mentions, now));
         } else if (recheck instanceof Recheck.TryLater later) {
             LOG.info("could not look again at posts of {}: {}", source.id(), later.why());
-            Duration wait = later.after().filter(asked -> asked.compareTo(AFTER_FAILURE) > 0).orElse(AFTER_FAILURE);
+            Duration wait = later.after()
+                    .filter(asked -> asked.compareTo(AFTER_FAILURE) > 0)
+                    .orElse(AFTER_FAILURE);
             table.putOff(mentions, now.plus(wait));
         }
     }
@@ -88,8 +90,12 @@ public class Rechecking {
             return rechecker.recheck(
                     source, mentions.stream().map(Mention::post).toList(), fetcher);
         } catch (RuntimeException e) {
-            LOG.error("could not look again at posts of {}: {}", source.id(), e.getClass().getName());
-            return new Recheck.TryLater(Optional.empty(), "a fault in Earshot: " + e.getClass().getSimpleName());
+            LOG.error(
+                    "could not look again at posts of {}: {}",
+                    source.id(),
+                    e.getClass().getName());
+            return new Recheck.TryLater(
+                    Optional.empty(), "a fault in Earshot: " + e.getClass().getSimpleName());
         }
     }
 }

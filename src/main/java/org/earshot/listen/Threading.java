@@ -51,7 +51,9 @@ class Threading {
 
     /** Of what a second look brought, all but answers of the brand to what we do not have. */
     List<Post> again(List<Post> posts) {
-        return posts.stream().filter(post -> !post.details().ours() || stored(post)).toList();
+        return posts.stream()
+                .filter(post -> !post.details().ours() || stored(post))
+                .toList();
     }
 
     private static boolean named(Set<String> names, Post post, @Nullable String name) {

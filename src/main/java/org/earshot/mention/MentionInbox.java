@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -214,28 +213,6 @@ public class MentionInbox {
         return post.details().ours() ? Stage.JUDGED : Stage.HEARD;
     }
 
-    /**
-     * Notes that posts were deleted on their platform, and sends them to the station that settles their cases; the sweep nudges it.
-     * Those that we do not have are left out.
-     *
-     * @return how many were not known to be deleted before
-     */
-    public int gone(List<MentionId> deleted, Instant now) {
-        int changed = 0;
-        for (Known row : known(List.copyOf(new LinkedHashSet<>(deleted))).values()) {
-            changed += row.gone()
-                    ? 0
-                    : jdbc.sql("""
-                            UPDATE mention SET gone_at = ?, stage = 'JUDGED', version = version + 1, attempts = 0, parked = FALSE,
-                                   next_at = ?
-                             WHERE id = ? AND gone_at IS NULL
-                            """)
-                            .params(now.toEpochMilli(), now.toEpochMilli(), row.id())
-                            .update();
-        }
-        return changed;
-    }
-
     private static @Nullable String cut(@Nullable String text, int most) {
         return text == null ? null : Texts.cut(text, most);
     }
@@ -283,11 +260,14 @@ public class MentionInbox {
     public record Stored(int stored, int edited, int duplicate, List<Nudge> nudges, Map<MentionId, Long> rows) {}
 
     private record Known(long id, MentionId key, String source, long revision, String fingerprint, boolean gone) {
-        /** True where what is stored must be replaced; what was thought deleted and is seen again counts as edited. */
+        /**
+         * True where what is stored must be replaced. What is known to be deleted comes back only as a later revision, as the news of
+         * it may come late or twice.
+         */
         boolean editedBy(Post post, String bySource) {
             long now = post.details().revision();
-            boolean newer = now > revision || (now == revision && source.equals(bySource));
-            return gone || newer && !fingerprint.equals(MentionInbox.fingerprint(post));
+            boolean newer = now > revision || (now == revision && !gone && source.equals(bySource));
+            return newer && (gone || !fingerprint.equals(MentionInbox.fingerprint(post)));
         }
     }
 }

@@ -100,13 +100,17 @@ public class MentionTable {
         return found;
     }
 
-    /** What the brand itself said in answer to a post, or later in its conversation; the earliest of it. */
+    /**
+     * What the brand itself said in answer to a post since it was posted, the earliest of it; where the platform does not say which
+     * post was answered, what it said later in the conversation.
+     */
     public Optional<Mention> answerOfBrand(Mention mention) {
         Post post = mention.post();
         Post.ReplyTo place = post.details().reply();
         Instant since = post.publishedAt().orElse(mention.heardAt());
         return jdbc.sql(COLUMNS + " WHERE m.ours = TRUE AND m.platform = ? AND m.gone_at IS NULL"
-                        + " AND (m.parent = ? OR (m.thread = ? AND m.published_at >= ?))"
+                        + " AND (m.parent = ? OR (m.parent IS NULL AND m.thread = ?))"
+                        + " AND (m.published_at IS NULL OR m.published_at >= ?)"
                         + " ORDER BY m.published_at, m.id OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY")
                 .params(post.id().platform(), text(place.own()), text(place.thread()), Times.toColumn(since))
                 .query(MentionTable::mention)

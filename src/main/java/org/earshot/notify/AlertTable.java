@@ -54,9 +54,8 @@ class AlertTable {
     List<Alert> about(List<Long> mentions) {
         return mentions.isEmpty()
                 ? List.of()
-                : jdbc.sql(
-                                COLUMNS
-                                        + " WHERE case_id IN (SELECT case_id FROM case_mention WHERE mention_id IN (:mentions))"
+                : jdbc.sql(COLUMNS
+                                + " WHERE case_id IN (SELECT case_id FROM case_mention WHERE mention_id IN (:mentions))"
                                 + " ORDER BY id")
                         .param("mentions", mentions)
                         .query(AlertTable::alert)

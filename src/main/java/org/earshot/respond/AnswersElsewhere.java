@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AnswersElsewhere {
+    private static final int DEEPEST = 50;
+
     private final MentionTable mentions;
     private final CaseTable cases;
     private final CaseMentionTable filings;
@@ -73,14 +75,33 @@ class AnswersElsewhere {
         return named || !held.post().publishedAt().orElse(held.heardAt()).isAfter(at);
     }
 
-    /** The case of the post that it answers; where that is in none, all cases of its thread. */
+    /**
+     * The case of the post that it answers. Others write in the same thread, and an answer to one of them is none to the rest; so
+     * where the platform names no post, the thread's case counts only if it is the only one.
+     */
     private List<Long> answered(Mention said) {
         String platform = said.post().id().platform();
         String parent = said.post().details().reply().parent();
-        Optional<Long> one = Optional.ofNullable(parent)
-                .flatMap(own -> mentions.findOwn(platform, own))
+        if (parent == null) {
+            List<Long> inThread = cases.ofThread(platform, threads.of(said));
+            return inThread.size() == 1 ? inThread : List.of();
+        }
+        return customer(platform, parent)
                 .flatMap(mention -> filings.find(mention.id()))
-                .map(CaseMentionTable.Filed::caseId);
-        return one.map(List::of).orElseGet(() -> cases.ofThread(platform, threads.of(said)));
+                .map(filed -> List.of(filed.caseId()))
+                .orElse(List.of());
+    }
+
+    /** The customer's post at or above a place, past what the brand itself said in between. */
+    private Optional<Mention> customer(String platform, String own) {
+        Optional<Mention> at = mentions.findOwn(platform, own);
+        for (int depth = 0; depth < DEEPEST && at.isPresent(); depth++) {
+            if (!at.get().post().details().ours()) {
+                return at;
+            }
+            at = Optional.ofNullable(at.get().post().details().reply().parent())
+                    .flatMap(above -> mentions.findOwn(platform, above));
+        }
+        return Optional.empty();
     }
 }

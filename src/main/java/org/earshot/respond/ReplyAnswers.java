@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
+import org.earshot.fetch.RateLimit;
 import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
@@ -32,9 +34,15 @@ public final class ReplyAnswers {
         return status == 408 || status == 425 || status == 429 || status >= 500;
     }
 
-    /** Waits as long as the answer's headers ask. */
+    /** Waits as long as the answer's headers ask, in Retry-After or as the end of an allowance that is used up. */
     public static Outcome later(Answer.Answered answered, Instant now, String why) {
-        return new Outcome.TryLater(RetryAfter.of(answered.headers(), now), why);
+        Optional<Duration> wait = RetryAfter.of(answered.headers(), now)
+                .or(() -> RateLimit.of(answered.headers(), now)
+                        .filter(limit -> limit.left() <= 0)
+                        .map(RateLimit::resetsAt)
+                        .filter(reset -> reset.isAfter(now))
+                        .map(reset -> Duration.between(now, reset)));
+        return new Outcome.TryLater(wait, why);
     }
 
     /** The body as JSON, missing where it is none. */

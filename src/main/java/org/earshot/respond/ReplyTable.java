@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** What staff say back, and how far it has come; owns the table reply, the outbox. */
 @Repository
-class ReplyTable {
+class ReplyTable implements EarlierReplies {
     private static final String COLUMNS = """
             SELECT id, case_id, mention_id, source, author, body, idempotency_key, state, created_at, next_at, attempts,
                    sent_at, external_id, url, trouble
@@ -59,6 +59,14 @@ class ReplyTable {
         return jdbc.sql("SELECT case_id FROM reply WHERE external_id = ?")
                 .param(externalId)
                 .query(Long.class)
+                .list();
+    }
+
+    @Override
+    public List<String> texts(String externalId) {
+        return jdbc.sql("SELECT body FROM reply WHERE external_id = ? AND state = 'SENT'")
+                .param(externalId)
+                .query((row, number) -> java.util.Objects.requireNonNull(row.getString("body")))
                 .list();
     }
 

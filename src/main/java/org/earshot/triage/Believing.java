@@ -65,7 +65,8 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
         reach.asks(negative(), true).ifPresent(level -> weighing.lift(level, "reach", reach.why()));
     }
 
-    private boolean negative() {
+    /** Clearly against the brand, or likely to be urgent. */
+    boolean negative() {
         return (reading.sentiment().negative() > CLEAR && estimates.complaint() > HALF) || estimates.atLeast(2) > CLEAR;
     }
 
@@ -109,5 +110,10 @@ record Believing(Signs signs, Reading reading, Estimates estimates) {
 
     boolean needsReply() {
         return estimates.needsReply() >= HALF;
+    }
+
+    /** True where somebody waits for an answer to something; thanks and praise wait for none. */
+    boolean asks() {
+        return negative() || (needsReply() && reading.sentiment().label() != Label.POSITIVE);
     }
 }

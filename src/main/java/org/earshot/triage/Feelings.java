@@ -63,7 +63,12 @@ record Feelings(Signs signs, Sentiment sentiment) {
         });
     }
 
-    private boolean negative() {
+    /** True where somebody waits for an answer to something. */
+    boolean asks() {
+        return negative() || signs.says("question") || (signs.markedQuestion() && !signs.says("praise"));
+    }
+
+    boolean negative() {
         boolean feels = sentiment.label() == Label.NEGATIVE && sentiment.negative() >= CLEAR && !signs.says("praise");
         return feels || signs.negativeWords() || signs.lowStars();
     }

@@ -42,10 +42,12 @@ public class Judging {
                 .orElseThrow(() -> new IllegalStateException("judge mention " + mentionId + ": it has no reading"));
         TriagePolicy present = policy.get();
         Instant now = clock.instant();
-        Verdict verdict = triage.judge(mention, vouched(mention, reading), present, now);
+        Background background = tables.backgrounds().of(mention);
+        Verdict verdict = triage.judge(mention, vouched(mention, reading), present, background);
         try {
             tables.transactions().executeWithoutResult(status -> {
                 tables.verdicts().save(mention, verdict, present.version(), now);
+                tables.backgrounds().save(mention, Trace.of(reading, verdict), background);
                 tables.mentions().advance(mention, Stage.JUDGED);
             });
         } catch (StaleMention e) {
@@ -65,9 +67,14 @@ public class Judging {
      * @param mentions the rows
      * @param readings what was understood
      * @param verdicts what was decided
+     * @param backgrounds what is known beside the text
      * @param transactions for writing both at once
      */
     @Component
     record Tables(
-            MentionTable mentions, ReadingTable readings, VerdictTable verdicts, TransactionTemplate transactions) {}
+            MentionTable mentions,
+            ReadingTable readings,
+            VerdictTable verdicts,
+            Backgrounds backgrounds,
+            TransactionTemplate transactions) {}
 }

@@ -24,8 +24,13 @@ public final class Triage {
         this.stack = stack;
     }
 
-    /** Judges with the clock and the policy given; the same input gives the same verdict. */
+    /** Judges a mention by itself, with the clock and the policy given; the same input gives the same verdict. */
     public Verdict judge(Mention mention, Reading reading, TriagePolicy policy, Instant now) {
+        return judge(mention, reading, policy, Background.NONE);
+    }
+
+    /** Judges a mention with what is known about it beside its text; the same input gives the same verdict. */
+    public Verdict judge(Mention mention, Reading reading, TriagePolicy policy, Background background) {
         String text = mention.post().text();
         Signs signs = Signs.of(mention.post(), reading, policy.phrases().find(text));
         Optional<Believing> believing = believing(signs, reading);
@@ -43,8 +48,8 @@ public final class Triage {
                     "The text does not name the brand, so it may be somebody else's business");
         }
         return believing
-                .map(made -> learned(made, weighing, policy))
-                .orElseGet(() -> plain(signs, reading.sentiment(), weighing));
+                .map(made -> learned(made, weighing, policy, background))
+                .orElseGet(() -> plain(signs, reading.sentiment(), weighing, background));
     }
 
     /** What the stack would weigh; for training it. Empty where no heads know the language. */
@@ -72,7 +77,7 @@ public final class Triage {
     }
 
     /** With trained heads: they and the words decide together. */
-    private Verdict learned(Believing believing, Weighing weighing, TriagePolicy policy) {
+    private Verdict learned(Believing believing, Weighing weighing, TriagePolicy policy, Background background) {
         if (!believing.about()) {
             return elsewhere(
                     weighing,
@@ -82,6 +87,7 @@ public final class Triage {
                             : "The models read it as being about something else");
         }
         believing.weigh(weighing, stack.orElseThrow(), policy);
+        background.wishes(believing.negative(), believing.asks()).forEach(weighing::grant);
         boolean eyes = believing.unsure();
         if (eyes) {
             weighing.note("needs-eyes", "The models are torn or contradict each other, so a person should look");
@@ -90,8 +96,10 @@ public final class Triage {
     }
 
     /** Without: words, stars and the sentiment decide. */
-    private static Verdict plain(Signs signs, Sentiment sentiment, Weighing weighing) {
-        new Feelings(signs, sentiment).reach(weighing);
+    private static Verdict plain(Signs signs, Sentiment sentiment, Weighing weighing, Background background) {
+        Feelings feelings = new Feelings(signs, sentiment);
+        feelings.reach(weighing);
+        background.wishes(feelings.negative(), feelings.asks()).forEach(weighing::grant);
         boolean eyes = signs.nobodyKnows(sentiment);
         if (eyes) {
             weighing.note("needs-eyes", "No model reads this language, so a person should look");

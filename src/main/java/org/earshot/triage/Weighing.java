@@ -146,6 +146,17 @@ final class Weighing {
         }
     }
 
+    /** Adds what the background of a mention asks for; that alone makes nothing critical. */
+    void grant(Background.Wish wish) {
+        int sum = sum();
+        int most = Math.max(sum, highest(Urgency.HIGH));
+        int aim = Math.min(most, Math.max(sum + wish.points(), thresholds.of(wish.level())));
+        add(wish.code(), aim - sum, wish.why());
+        if (wish.level() != Urgency.LOW) {
+            atLeast(wish.level(), wish.code());
+        }
+    }
+
     /** The verdict: the score is drawn into the span of the level that the gravest reason asks for. */
     Verdict verdict(boolean about, boolean eyes) {
         draw();

@@ -1,6 +1,6 @@
 /**
- * Judges: what cannot wait, and why. In: a mention with its reading. Out: a verdict whose score is the sum of
- * its reasons. Owns the table verdict.
+ * Judges: what cannot wait, and why. In: a mention with its reading and its background. Out: a verdict whose score
+ * is the sum of its reasons. Owns the tables verdict, background and label.
  */
 @ApplicationModule(allowedDependencies = {"configure", "mention", "understand", "store"})
 @NullMarked

@@ -2,6 +2,9 @@ package org.earshot.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -33,8 +39,7 @@ import org.quartz.impl.StdSchedulerFactory;
 class HookRoutesTest {
     private static final String POLLED = "quartz-one";
     private static final String PUSHED = "shop";
-    private static final String STATIONS = "hooks poller understanding judging queueing alerting alertSender replySender waking sweep"
-            + " reloading mishaps clockWatch";
+    private static final Pattern STATION = Pattern.compile("bean:(\\w+)\\?");
     private final Station hooks = new Station();
     private final Beans beans = new Beans(new HashMap<>());
     private final DefaultCamelContext camel = new DefaultCamelContext(new DefaultRegistry(beans));
@@ -96,17 +101,22 @@ class HookRoutesTest {
         component.setScheduler(quartz);
         component.setAutoStartScheduler(false);
         camel.addComponent("quartz", component);
-        for (String station : STATIONS.split(" ")) {
-            beans.all.put(station, hooks);
+        for (Path file : routeFiles()) {
+            Matcher station = STATION.matcher(Files.readString(file));
+            while (station.find()) {
+                beans.all.put(station.group(1), hooks);
+            }
         }
         beans.all.put("urgentFirst", new PipelineRoutes().urgentFirst());
-        Home home = new Home(java.nio.file.Path.of("").toAbsolutePath());
+        Home home = new Home(Path.of("").toAbsolutePath());
         for (TemplateFolder.RouteFile file : TemplateFolder.of(home).templateFiles()) {
             load(file.path(), CamelText.of(file.text()));
         }
-        load("policy.yaml", "- routeConfiguration:\n    id: error-policy\n    onException:\n      - onException:\n"
-                + "          exception: [java.lang.Exception]\n          handled: { constant: \"true\" }\n"
-                + "          steps: [{ to: \"bean:mishaps?method=failed\" }]\n");
+        load(
+                "policy.yaml",
+                "- routeConfiguration:\n    id: error-policy\n    onException:\n      - onException:\n"
+                        + "          exception: [java.lang.Exception]\n          handled: { constant: \"true\" }\n"
+                        + "          steps: [{ to: \"bean:mishaps?method=failed\" }]\n");
         camel.start();
         TestDatabase database = TestDatabase.derby();
         SourceRoutes made = new SourceRoutes(
@@ -115,6 +125,12 @@ class HookRoutesTest {
         scheduler = quartz;
         routes = made;
         door = new HookRoutes(camel, producer, made);
+    }
+
+    private static List<Path> routeFiles() throws IOException {
+        try (Stream<Path> found = Files.walk(Path.of("routes"), 2)) {
+            return found.filter(file -> file.toString().endsWith(".camel.yaml")).toList();
+        }
     }
 
     private void load(String path, String text) throws Exception {
@@ -143,11 +159,7 @@ class HookRoutesTest {
 
     private static PlannedSource pushed(String match) {
         Source source = new Source(
-                PUSHED,
-                "webhook-in",
-                "webhook-in",
-                "acme",
-                Map.of("brand", "acme", "secret", "s", "match", match));
+                PUSHED, "webhook-in", "webhook-in", "acme", Map.of("brand", "acme", "secret", "s", "match", match));
         return new PlannedSource(source, new Schedule.Pushed());
     }
 
@@ -187,7 +199,8 @@ class HookRoutesTest {
         sources().start(List.of(polled(PUSHED)));
         assertThat(knock(PUSHED).kind()).isEqualTo(HookAnswer.Kind.NOWHERE);
 
-        assertThat(sources().swap(List.of(polled(PUSHED)), List.of(pushed("all")))).isEmpty();
+        assertThat(sources().swap(List.of(polled(PUSHED)), List.of(pushed("all"))))
+                .isEmpty();
 
         assertThat(quartz().checkExists(JobKey.jobKey(PUSHED, "sources"))).isFalse();
         assertThat(knock(PUSHED).kind()).isEqualTo(HookAnswer.Kind.TAKEN);
@@ -197,7 +210,8 @@ class HookRoutesTest {
     void anEditedSourceGoesOnARemovedOrStoppedOneIsNowhere() throws Exception {
         sources().start(List.of(pushed("all")));
 
-        assertThat(sources().swap(List.of(pushed("all")), List.of(pushed("terms")))).isEmpty();
+        assertThat(sources().swap(List.of(pushed("all")), List.of(pushed("terms"))))
+                .isEmpty();
         assertThat(knock(PUSHED).kind()).isEqualTo(HookAnswer.Kind.TAKEN);
         camel.getRouteController().stopRoute(PUSHED);
         assertThat(knock(PUSHED).kind()).isEqualTo(HookAnswer.Kind.NOWHERE);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.earshot.mention.Author;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionId;
@@ -30,9 +31,9 @@ class PurgingTest {
     @MethodSource("org.earshot.store.TestDatabase#all")
     void whatWasDeletedIsHiddenAtOnceAndEmptiedADayLaterWhileItsRowStays(TestDatabase database) {
         MentionTable mentions = TestMentions.table(database);
-        MentionInbox inbox = TestMentions.inbox(database);
         long id = TestMentions.store(database, said("acme bank, my card is gone"), NOW);
-        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(ID), NOW.plusSeconds(60)));
+        database.transactions()
+                .executeWithoutResult(status -> TestMentions.gone(database).mark(List.of(ID), NOW.plusSeconds(60)));
 
         Mention hidden = mentions.find(id).orElseThrow();
         assertThat(hidden.gone()).isTrue();
@@ -51,21 +52,28 @@ class PurgingTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
-    void whatIsSeenAgainAfterAllIsShownAgain(TestDatabase database) {
-        MentionInbox inbox = TestMentions.inbox(database);
+    void whatComesBackAsALaterRevisionIsShownAgainAndOldNewsIsNot(TestDatabase database) {
         long id = TestMentions.store(database, said("acme bank, my card is gone"), NOW);
-        database.transactions().executeWithoutResult(status -> inbox.gone(List.of(ID), NOW.plusSeconds(60)));
+        database.transactions()
+                .executeWithoutResult(status -> TestMentions.gone(database).mark(List.of(ID), NOW.plusSeconds(60)));
 
-        MentionInbox.Stored stored = database.transactions()
-                .execute(status -> inbox.store(
-                        List.of(said("acme bank, my card is gone")),
-                        new MentionInbox.Origin("one", "acme", NOW),
-                        post -> false));
+        assertThat(storedAgain(database, said("acme bank, my card is gone"))).isZero();
+        assertThat(TestMentions.table(database).find(id).orElseThrow().gone()).isTrue();
+        Post later = said("acme bank, my card is gone");
+        assertThat(storedAgain(database, later.with(later.details().revised(9))))
+                .isEqualTo(1);
 
-        assertThat(stored).isNotNull().extracting(MentionInbox.Stored::edited).isEqualTo(1);
         Mention shown = TestMentions.table(database).find(id).orElseThrow();
         assertThat(shown.gone()).isFalse();
         assertThat(shown.post().text()).isEqualTo("acme bank, my card is gone");
+    }
+
+    private static int storedAgain(TestDatabase database, Post post) {
+        MentionInbox.Origin origin = new MentionInbox.Origin("test", "acme", NOW);
+        MentionInbox inbox = TestMentions.inbox(database);
+        return Objects.requireNonNull(
+                        database.transactions().execute(status -> inbox.store(List.of(post), origin, any -> false)))
+                .edited();
     }
 
     private static Post said(String text) {
@@ -82,7 +90,7 @@ class PurgingTest {
 
     private static Purging purging(TestDatabase database, Instant now) {
         return new Purging(
-                TestMentions.purge(database),
+                TestMentions.gone(database),
                 Readings.of(database),
                 Verdicts.table(database),
                 AlertsOf.database(database),

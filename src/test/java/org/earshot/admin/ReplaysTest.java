@@ -19,6 +19,7 @@ import org.earshot.mention.OfficeHours;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.earshot.store.TestDatabase;
+import org.earshot.triage.Background;
 import org.earshot.triage.Judgements;
 import org.earshot.triage.Triage;
 import org.earshot.triage.TriagePolicy;
@@ -84,6 +85,29 @@ class ReplaysTest {
         assertThat(models.readNow()).containsExactly(new Replays.Model("heads-7", 1));
     }
 
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void whatWasKnownBesideTheTextIsWeighedAgainAsItWas(TestDatabase database) {
+        Reader reader = TinyHeads.reader(new Home(folder), new Live<>(new BrandBook(List.of(ACME))), "7", 0, 0, 2, 4)
+                .reader();
+        Replays replays = replays(database, reader);
+        Lines lines = new Lines(database);
+        long id = judged(lines, "acme charged me, when will you answer?", null);
+        Mention mention = lines.mentions().find(id).orElseThrow();
+        Reading reading = Readings.of(database).find(id).orElseThrow();
+        Background known = new Background(0, 5, 2, null);
+        Judgements.save(database, mention, known);
+
+        assertThat(replays.run("2026-02-01T00:00:00Z", "urgency: {}\n", false).changes())
+                .as("nobody knew that the author wrote before")
+                .extracting(Replays.Change::mention)
+                .containsExactly(String.valueOf(id));
+
+        Judgements.save(database, mention, new Triage().judge(mention, reading.vouched(), TriagePolicy.DEFAULT, known));
+        assertThat(replays.run("2026-02-01T00:00:00Z", "urgency: {}\n", false).changes())
+                .isEmpty();
+    }
+
     /** A mention that was judged on a reading by an older model, or by this reader. */
     private static long judged(Lines lines, String text, @Nullable Reader reader) {
         long id = lines.hear(text);
@@ -108,6 +132,7 @@ class ReplaysTest {
                 new Lines(database).mentions(),
                 Readings.of(database),
                 Judgements.verdicts(database),
+                Judgements.backgrounds(database),
                 reader,
                 present,
                 new TestClock());

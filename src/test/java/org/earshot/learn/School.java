@@ -72,6 +72,7 @@ final class School {
         LastWeek.Stored stored = new LastWeek.Stored(
                 TestMentions.search(database),
                 readings,
+                Judgements.backgrounds(database),
                 new Live<>(TriagePolicy.DEFAULT),
                 new Live<>(new SourceBook(List.of(one))));
         return new Learning(

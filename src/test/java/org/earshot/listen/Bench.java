@@ -84,6 +84,7 @@ final class Bench {
                 brands,
                 post -> post.text().contains("urgent"),
                 TestMentions.inbox(database),
+                TestMentions.gone(database),
                 threading,
                 ledger,
                 table,

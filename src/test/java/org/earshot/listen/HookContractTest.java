@@ -29,7 +29,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  *   <li>{@code template:} and {@code parameters:} of the source, secrets included.
  *   <li>{@code method:}, {@code address:}, {@code headers:}, {@code query:} and {@code body:} (a file) of the delivery, and {@code now:},
  *       when it came.
- *   <li>{@code secrets:} the parameters without which the address does not exist.
+ *   <li>{@code secrets:} the parameters without which the address does not exist; {@code proven-by:} those that prove this delivery,
+ *       where they are others.
  *   <li>{@code proof:} the headers without which, or with another value in which, nothing is believed.
  *   <li>{@code unsigned-body: true} where the proof does not cover the body; {@code timely: true} where it covers a time.
  *   <li>{@code NAME.mentions.json} beside it: the posts, as {@link ReaderContractTest} describes them. {@code refused:} how many items are
@@ -69,9 +70,10 @@ class HookContractTest {
     private static void assertFacts(Post post, JsonNode expected) {
         Map<String, String> found = ReaderContractTest.facts(post);
         found.put("platform", post.id().platform());
-        expected.fields().forEachRemaining(fact -> assertThat(found.get(fact.getKey()))
-                .as(fact.getKey() + " of " + post.id())
-                .isEqualTo(fact.getValue().isNull() ? "none" : ReaderContractTest.written(fact.getValue())));
+        expected.fields()
+                .forEachRemaining(fact -> assertThat(found.get(fact.getKey()))
+                        .as(fact.getKey() + " of " + post.id())
+                        .isEqualTo(fact.getValue().isNull() ? "none" : ReaderContractTest.written(fact.getValue())));
     }
 
     @ParameterizedTest
@@ -131,6 +133,9 @@ class HookContractTest {
         for (String secret : one.list("secrets")) {
             assertThat(reader(one).isOpen(one.source(Map.of(secret, "")))).isFalse();
             assertThat(reader(one).isOpen(one.source(Map.of(secret, "  ")))).isFalse();
+        }
+        List<String> proving = one.yaml().containsKey("proven-by") ? one.list("proven-by") : one.list("secrets");
+        for (String secret : proving) {
             assertThat(receive(one, one.source(Map.of(secret, "another-secret")), one.delivery()))
                     .isInstanceOf(Received.Unsigned.class);
         }
@@ -147,7 +152,11 @@ class HookContractTest {
                 List.of(reader(one)));
         Map<String, String> parameters = new HashMap<>(one.source().parameters());
         parameters.put("match", "all");
-        Source source = bench.source("twice-" + one.platform() + "-" + one.name(), one.platform(), one.source().template(), parameters);
+        Source source = bench.source(
+                "twice-" + one.platform() + "-" + one.name(),
+                one.platform(),
+                one.source().template(),
+                parameters);
 
         HookAnswer first = bench.hooks.receive(new Knock(source.id(), one.delivery()));
         List<String> texts = bench.texts();

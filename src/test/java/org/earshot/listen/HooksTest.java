@@ -20,11 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HooksTest {
     private static final byte[] KEY = "not in any file".replace(' ', '-').getBytes(StandardCharsets.UTF_8);
-    private static final String BODY = "{\"externalId\":\"7\",\"text\":\"acme bank is down\",\"author\":{\"handle\":\"ann\"}}";
+    private static final String BODY =
+            "{\"externalId\":\"7\",\"text\":\"acme bank is down\",\"author\":{\"handle\":\"ann\"}}";
 
     private static Bench bench(TestDatabase database) {
         Bench bench = new Bench(
-                database, request -> { throw new AssertionError("nothing is fetched"); }, List.of(new WebhookInReader()));
+                database,
+                request -> {
+                    throw new AssertionError("nothing is fetched");
+                },
+                List.of(new WebhookInReader()));
         source(bench, Map.of());
         return bench;
     }
@@ -123,8 +128,10 @@ class HooksTest {
     }
 
     private static long rows(TestDatabase database, String table) {
-        return Objects.requireNonNull(
-                database.jdbc().sql("SELECT COUNT(*) FROM " + table).query(Long.class).single());
+        return Objects.requireNonNull(database.jdbc()
+                .sql("SELECT COUNT(*) FROM " + table)
+                .query(Long.class)
+                .single());
     }
 
     @ParameterizedTest
@@ -167,6 +174,29 @@ class HooksTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
+    void whatWasDeletedIsNotBroughtBackByALateDeliveryButBySomethingNewer(TestDatabase database) {
+        Bench bench = bench(database);
+        send(bench, "msg_1", BODY);
+        send(bench, "msg_2", "{\"externalId\":\"7\",\"deleted\":true}");
+
+        send(bench, "msg_3", BODY);
+        assertThat(gone(database)).isEqualTo(1);
+        assertThat(bench.counts("acme-hook").duplicate()).isEqualTo(1);
+        send(bench, "msg_4", BODY.replace("down", "up").replace("}}", "},\"editedAt\":\"2026-03-02T12:00:00Z\"}"));
+
+        assertThat(gone(database)).isZero();
+        assertThat(bench.texts()).containsExactly("acme bank is up");
+    }
+
+    private static long gone(TestDatabase database) {
+        return Objects.requireNonNull(database.jdbc()
+                .sql("SELECT COUNT(*) FROM mention WHERE gone_at IS NOT NULL")
+                .query(Long.class)
+                .single());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
     void deliveriesAreForgottenWhenTheyCouldNotBeBelievedAnyMore(TestDatabase database) {
         Bench bench = bench(database);
         send(bench, "msg_1", BODY);
@@ -191,6 +221,7 @@ class HooksTest {
         bench.clock.move(Duration.ofDays(400));
 
         assertThat(bench.health("acme-hook").state()).isEqualTo(SourceHealth.State.OK);
-        assertThat(bench.dryReader.read(bench.book.get().all().get(0)).trouble()).contains("/hooks/acme-hook");
+        assertThat(bench.dryReader.read(bench.book.get().all().get(0)).trouble())
+                .contains("/hooks/acme-hook");
     }
 }

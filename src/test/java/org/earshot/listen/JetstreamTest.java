@@ -2,12 +2,14 @@ package org.earshot.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.earshot.listen.JetstreamEvents.delete;
+import static org.earshot.listen.JetstreamEvents.event;
+import static org.earshot.listen.JetstreamEvents.post;
+import static org.earshot.listen.JetstreamEvents.record;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JetstreamTest {
     private static final String BOTH = "org.earshot.store.TestDatabase#all";
     private static final String PROFILES = "/xrpc/app.bsky.actor.getProfiles";
-    private static final long NOW = Instant.parse("2026-03-02T11:00:00Z").toEpochMilli() * 1_000;
+    private static final long NOW = JetstreamEvents.NOW;
 
     private final SocketServer jetstream = new SocketServer();
     private final StandIn names = StandIn.start();
@@ -284,39 +286,6 @@ class JetstreamTest {
                 .sql("SELECT author FROM mention ORDER BY id")
                 .query(String.class)
                 .list();
-    }
-
-    private static ObjectNode event(long micros, String who, String kind) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("did", "did:plc:" + who)
-                .put("time_us", NOW + micros)
-                .put("kind", kind);
-    }
-
-    private static ObjectNode delete(long micros, String who, String key) {
-        ObjectNode event = event(micros, who, "commit");
-        event.putObject("commit")
-                .put("rev", "3k" + micros)
-                .put("operation", "delete")
-                .put("collection", "app.bsky.feed.post")
-                .put("rkey", key);
-        return event;
-    }
-
-    private static ObjectNode post(long micros, String who, String key, String text) {
-        ObjectNode event = delete(micros, who, key);
-        ObjectNode commit = (ObjectNode) event.path("commit");
-        commit.put("operation", "create").put("cid", "bafy" + micros);
-        commit.putObject("record")
-                .put("$type", "app.bsky.feed.post")
-                .put("text", text)
-                .put("createdAt", "2026-03-02T10:59:00.000Z");
-        return event;
-    }
-
-    private static ObjectNode record(ObjectNode event) {
-        return (ObjectNode) event.path("commit").path("record");
     }
 
     private Bench bench(TestDatabase database) {

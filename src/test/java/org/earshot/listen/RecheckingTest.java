@@ -24,8 +24,8 @@ class RecheckingTest {
         Bench bench = bench(database);
         long stands = TestMentions.store(database, post("1"), bench.clock.instant());
         long goes = TestMentions.store(database, post("2"), bench.clock.instant());
-        Rechecking rechecking =
-                bench.rechecking(new Looking(new Recheck.Looked(List.of(post("2").id()), List.of(post("1")))));
+        Rechecking rechecking = bench.rechecking(
+                new Looking(new Recheck.Looked(List.of(post("2").id()), List.of(post("1")))));
 
         rechecking.look();
         assertThat(gone(database, goes)).isFalse();

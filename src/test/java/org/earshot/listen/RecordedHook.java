@@ -113,7 +113,9 @@ record RecordedHook(String platform, String name, Path folder, Map<String, Objec
     }
 
     List<String> list(String key) {
-        return yaml.get(key) instanceof List<?> all ? all.stream().map(String::valueOf).toList() : List.of();
+        return yaml.get(key) instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     String text(String key, String byDefault) {

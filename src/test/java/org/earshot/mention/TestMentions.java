@@ -19,9 +19,9 @@ public final class TestMentions {
         return new MentionTable(database.jdbc());
     }
 
-    /** What empties the mentions of a database. */
-    public static PurgeTable purge(TestDatabase database) {
-        return new PurgeTable(database.jdbc());
+    /** What marks and empties deleted mentions of a database. */
+    public static GoneTable gone(TestDatabase database) {
+        return new GoneTable(database.jdbc());
     }
 
     /** What is to be looked at again in a database. */

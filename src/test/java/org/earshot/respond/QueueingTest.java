@@ -218,6 +218,23 @@ class QueueingTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
+    void anAnswerToOneCustomerOfAThreadIsNoAnswerToTheOthers(TestDatabase database) {
+        try (Desk desk = new Desk(database)) {
+            long ann = desk.queued(Desk.post("1", "ann", "t", null), Urgency.HIGH);
+            long bob = desk.queued(Desk.post("2", "bob", "t", "1"), Urgency.HIGH);
+            desk.said("9", "t", "1", desk.now());
+            desk.said("10", "t", "9", desk.now());
+            desk.said("11", "t", "unheard", desk.now());
+            long cid = desk.queued(Desk.post("3", "cid", "t", "1"), Urgency.HIGH);
+
+            assertThat(desk.cases().ofMention(ann).orElseThrow().state()).isEqualTo(CaseState.WAITING);
+            assertThat(desk.cases().ofMention(bob).orElseThrow().state()).isEqualTo(CaseState.OPEN);
+            assertThat(desk.cases().ofMention(cid).orElseThrow().state()).isEqualTo(CaseState.OPEN);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
     void whatTheBrandHadAnsweredBeforeItWasHeardOpensNoCase(TestDatabase database) {
         try (Desk desk = new Desk(database)) {
             desk.said("9", "1", "1", Desk.START.plusSeconds(60));

@@ -89,7 +89,7 @@ record RecordedReply(String platform, String name, Path folder, Map<String, Obje
                 .on(Instant.parse(said.getOrDefault("publishedAt", "2026-05-31T23:00:00Z")))
                 .rated(stars == null ? null : new Rating(Double.parseDouble(stars), stars));
         Author author = new Author(said.get("authorId"), said.getOrDefault("author", "ann"), null, null);
-        MentionId id = new MentionId(platform, said.get("externalId"));
+        MentionId id = new MentionId(platform, Objects.requireNonNull(said.get("externalId")));
         Post post = Post.of(id, author, said.getOrDefault("text", "acme bank does not answer"))
                 .with(details);
         return new Mention(7, post, source().id(), "acme", NOW, null, Stage.DONE, 1);

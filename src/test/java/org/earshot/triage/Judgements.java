@@ -21,6 +21,17 @@ public final class Judgements {
         return new VerdictTable(database.jdbc(), new ObjectMapper());
     }
 
+    /** What is known about the mentions in a database beside their texts. */
+    public static Backgrounds backgrounds(TestDatabase database) {
+        return new Backgrounds(new BackgroundTable(database.jdbc()));
+    }
+
+    /** Writes what was known about a mention when it was judged. */
+    public static void save(TestDatabase database, Mention mention, Background background) {
+        database.transactions()
+                .executeWithoutResult(status -> backgrounds(database).save(mention, new Trace(true, true), background));
+    }
+
     /** Writes a verdict. */
     public static void save(TestDatabase database, Mention mention, Verdict verdict) {
         database.transactions()

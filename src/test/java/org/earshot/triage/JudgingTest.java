@@ -51,6 +51,8 @@ class JudgingTest {
         assertThat(verdict.urgency()).isEqualTo(Urgency.HIGH);
         assertThat(verdict.reasons()).extracting(Reason::text).contains("charged me twice");
         assertThat(verdicts.findAll(List.of(id, heard))).containsOnlyKeys(id);
+        assertThat(Judgements.backgrounds(database).known(List.of(id, heard)))
+                .containsExactly(Map.entry(id, new Background(0, 5, 0, null)));
         assertThat(lines.mentions().find(id).orElseThrow().stage()).isEqualTo(Stage.JUDGED);
         assertThat(lines.mentions().find(heard).orElseThrow().stage()).isEqualTo(Stage.HEARD);
         assertThat(database.jdbc()
@@ -121,6 +123,7 @@ class JudgingTest {
                 lines.mentions(),
                 readings(lines),
                 new VerdictTable(database.jdbc(), new ObjectMapper()),
+                Judgements.backgrounds(database),
                 database.transactions());
         return new Judging(policy, new Live<>(new SourceBook(List.of(one))), tables, CLOCK);
     }

@@ -31,11 +31,12 @@ class HooksController {
     private static final Logger LOG = LoggerFactory.getLogger(HooksController.class);
     private static final String RETRY_AFTER = "60";
 
-    private final HookDoor door;
+    private final Optional<HookDoor> door;
     private final RefusalCount refusals;
     private final Clock clock;
 
-    HooksController(HookDoor door, Clock clock) {
+    /** Without a door, as while a command uses a part of the daemon, there are no addresses. */
+    HooksController(Optional<HookDoor> door, Clock clock) {
         this.door = door;
         this.refusals = new RefusalCount(clock);
         this.clock = clock;
@@ -45,8 +46,7 @@ class HooksController {
     @RequestMapping(
             path = "/hooks/{source}",
             method = {RequestMethod.GET, RequestMethod.POST})
-    void receive(@PathVariable String source, HttpServletRequest asked, HttpServletResponse answer)
-            throws IOException {
+    void receive(@PathVariable String source, HttpServletRequest asked, HttpServletResponse answer) throws IOException {
         Optional<Map<String, List<String>>> query =
                 FormFields.parse(Optional.ofNullable(asked.getQueryString()).orElse(""));
         if (query.isEmpty()) {
@@ -55,9 +55,10 @@ class HooksController {
         }
         try {
             byte[] body = asked.getInputStream().readAllBytes();
-            Delivery delivery = new Delivery(
-                    asked.getMethod(), address(asked), headers(asked), query.get(), body, clock.instant());
-            say(source, answer, door.knock(new Knock(source, delivery)));
+            Delivery delivery =
+                    new Delivery(asked.getMethod(), address(asked), headers(asked), query.get(), body, clock.instant());
+            Knock knock = new Knock(source, delivery);
+            say(source, answer, door.map(open -> open.knock(knock)).orElseGet(HookAnswer::nowhere));
         } catch (BodyLimit.TooLarge e) {
             refuse(source, answer, HttpStatus.PAYLOAD_TOO_LARGE, "the body is too large");
         }

@@ -25,8 +25,8 @@ final class BotTrouble {
         String host = Answers.host(answered);
         return switch (status) {
             case 404 ->
-                Optional.of(new Poll.Stop(host + " answered 404: there is no bot with the token of source " + source.id()
-                        + ", or server is wrong; mend it and resume the source"));
+                Optional.of(new Poll.Stop(host + " answered 404: there is no bot with the token of source "
+                        + source.id() + ", or server is wrong; mend it and resume the source"));
             case 409 -> Optional.of(conflict(host, source, body));
             case 429 -> later(answered, source, now, body);
             default ->
@@ -38,7 +38,8 @@ final class BotTrouble {
 
     /** An answer of 200 may be an error: then ok is false and the body has the status. */
     private static int status(Answer.Answered answered, JsonNode body) {
-        boolean error = answered.ok() && body.path("ok").isBoolean() && !body.path("ok").asBoolean();
+        boolean error =
+                answered.ok() && body.path("ok").isBoolean() && !body.path("ok").asBoolean();
         return error ? body.path("error_code").asInt(500) : answered.status();
     }
 

@@ -56,8 +56,12 @@ final class MessagePost {
             return new Made.Broken();
         }
         String text = text(message);
-        boolean silent = text == null || text.matches("/start( .*)?") || message.path("is_automatic_forward").asBoolean(false);
-        return silent ? new Made.Nothing() : new Made.Said(post(message, chat, number, text));
+        if (text == null
+                || text.matches("/start( .*)?")
+                || message.path("is_automatic_forward").asBoolean(false)) {
+            return new Made.Nothing();
+        }
+        return new Made.Said(post(message, chat, number, text));
     }
 
     private Post post(JsonNode message, long chat, long number, String text) {
@@ -104,7 +108,9 @@ final class MessagePost {
 
     private boolean named(JsonNode message) {
         String text = text(message);
-        return bot.name() != null && text != null && text.toLowerCase(Locale.ROOT).contains("@" + bot.name());
+        return bot.name() != null
+                && text != null
+                && text.toLowerCase(Locale.ROOT).contains("@" + bot.name());
     }
 
     private static boolean isDirect(JsonNode message) {

@@ -48,7 +48,8 @@ final class TelegramHookReader implements HookReader {
         if (given.isEmpty() || !HookSignature.same(source.need("secret"), given.get())) {
             return new Received.Unsigned("X-Telegram-Bot-Api-Secret-Token is missing or wrong");
         }
-        Optional<JsonNode> update = Json.parse(delivery.text()).filter(node -> node.path("update_id").isNumber());
+        Optional<JsonNode> update = Json.parse(delivery.text())
+                .filter(node -> node.path("update_id").isNumber());
         if (update.isEmpty()) {
             return new Received.Malformed("the body is not an update of Telegram");
         }

@@ -59,7 +59,8 @@ public final class TelegramReader implements PlatformReader {
                     + " is not one of a bot; put the one that BotFather gave in place and resume the source");
         }
         Cursor here = at(Bot.place(source, bot.get()), cursor);
-        URI address = URI.create(Bot.address(source, "getUpdates") + QUERY
+        URI address = URI.create(Bot.address(source, "getUpdates")
+                + QUERY
                 + here.get(OFFSET).map(offset -> "&offset=" + offset).orElse(""));
         Answer answer = fetcher.fetch(Request.get(address));
         Optional<Poll> trouble = BotTrouble.of(answer, source, clock.instant());
@@ -72,7 +73,8 @@ public final class TelegramReader implements PlatformReader {
     }
 
     private Poll page(Bot bot, Cursor cursor, Answer.Answered answer) {
-        JsonNode updates = Json.parse(answer.text()).map(body -> body.path("result")).orElse(null);
+        JsonNode updates =
+                Json.parse(answer.text()).map(body -> body.path("result")).orElse(null);
         if (updates == null || !updates.isArray()) {
             return Answers.unreadable(answer, "a list of updates");
         }

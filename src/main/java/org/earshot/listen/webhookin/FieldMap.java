@@ -31,7 +31,9 @@ final class FieldMap {
 
     /** Where the items stand, the whole body where nothing is said. */
     static JsonNode items(Source source, JsonNode body) {
-        return source.parameter("items-field").map(path -> body.at(pointer(path))).orElse(body);
+        return source.parameter("items-field")
+                .map(path -> body.at(pointer(path)))
+                .orElse(body);
     }
 
     /** The post that an item is, nothing without a text or with an id that is too long. */

@@ -58,7 +58,8 @@ final class TelegramReplier implements Replier {
         if (bot.isEmpty()) {
             return Optional.of("the source " + source.id() + " has no bot; give it the token of one, or open the link");
         }
-        Matcher own = OWN.matcher(String.valueOf(mention.post().details().reply().own()));
+        Matcher own =
+                OWN.matcher(String.valueOf(mention.post().details().reply().own()));
         if (!own.matches()) {
             return Optional.of("this message has no number, so an answer cannot name it");
         }
@@ -78,7 +79,8 @@ final class TelegramReplier implements Replier {
     @Override
     public Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher) {
         Optional<String> closed = closed(mention, source);
-        Matcher own = OWN.matcher(String.valueOf(mention.post().details().reply().own()));
+        Matcher own =
+                OWN.matcher(String.valueOf(mention.post().details().reply().own()));
         if (closed.isPresent() || !own.matches()) {
             return new Outcome.Refused(closed.orElse("this message has no number"));
         }

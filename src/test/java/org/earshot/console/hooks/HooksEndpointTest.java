@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.earshot.admin.TestClock;
 import org.earshot.configure.Live;
 import org.earshot.console.api.TestConsole;
@@ -119,7 +120,9 @@ class HooksEndpointTest {
         wrong.put("webhook-signature", "v1," + "A".repeat(43) + "=");
         assertRefused(401, post("/hooks/shop", wrong, BODY), before);
         Map<String, String> older = signed("m", now, BODY);
-        older.put("webhook-signature", older.get("webhook-signature").replace("v1,", "v0,"));
+        older.put(
+                "webhook-signature",
+                Objects.requireNonNull(older.get("webhook-signature")).replace("v1,", "v0,"));
         assertRefused(401, post("/hooks/shop", older, BODY), before);
         Map<String, String> otherId = signed("m", now, BODY);
         otherId.put("webhook-id", "n");
@@ -134,8 +137,7 @@ class HooksEndpointTest {
         Instant now = CLOCK.instant();
 
         for (int seconds : List.of(-86_400, -301, 301, 86_400)) {
-            assertRefused(
-                    401, post("/hooks/shop", signed("m", now.plusSeconds(seconds), BODY), BODY), before);
+            assertRefused(401, post("/hooks/shop", signed("m", now.plusSeconds(seconds), BODY), BODY), before);
         }
         Map<String, String> odd = signed("m", now, BODY);
         for (String stamp : List.of("99999999999999999999", "-1", "1e9", "now", "٣")) {
@@ -206,9 +208,11 @@ class HooksEndpointTest {
 
         assertRefused(400, CONSOLE.send("GET", "/hooks/shop?hub.mode=subscribe&hub.challenge=1", null, null), before);
         for (String method : List.of("PUT", "DELETE", "PATCH")) {
-            assertThat(CONSOLE.send(method, "/hooks/shop", null, BODY).statusCode()).isEqualTo(405);
+            assertThat(CONSOLE.send(method, "/hooks/shop", null, BODY).statusCode())
+                    .isEqualTo(405);
         }
-        assertThat(CONSOLE.send("GET", "/hooks/unknown", null, null).statusCode()).isEqualTo(404);
+        assertThat(CONSOLE.send("GET", "/hooks/unknown", null, null).statusCode())
+                .isEqualTo(404);
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -246,7 +250,8 @@ class HooksEndpointTest {
         assertRefused(401, post("/hooks/shop", Map.of(), BODY), before);
         Map<String, String> login = Map.of("Authorization", TestConsole.basic("ada", TestConsole.PASSWORD));
         assertRefused(401, post("/hooks/shop", login, BODY), before);
-        assertThat(post("/hooks/shop", signed("msg_browser", CLOCK.instant(), BODY), BODY).statusCode())
+        assertThat(post("/hooks/shop", signed("msg_browser", CLOCK.instant(), BODY), BODY)
+                        .statusCode())
                 .isEqualTo(200);
         CONSOLE.forget();
     }
@@ -274,7 +279,8 @@ class HooksEndpointTest {
         assertThat(paused.headers().firstValue("Retry-After")).isPresent();
         CONSOLE.bean(Sources.class).resume("shop");
 
-        assertThat(post("/hooks/shop", signed("msg_pause", CLOCK.instant(), BODY), BODY).statusCode())
+        assertThat(post("/hooks/shop", signed("msg_pause", CLOCK.instant(), BODY), BODY)
+                        .statusCode())
                 .isEqualTo(200);
     }
 }

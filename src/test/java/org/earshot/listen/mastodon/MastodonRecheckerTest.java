@@ -33,7 +33,9 @@ class MastodonRecheckerTest {
 
         assertThat(looked.gone()).containsExactly(post("2").id());
         assertThat(looked.posts()).extracting(Post::text).containsExactly("edited");
-        assertThat(looked.posts()).extracting(Post::id).containsExactly(post("1").id());
+        assertThat(looked.posts())
+                .extracting(Post::id)
+                .containsExactly(post("1").id());
     }
 
     @Test

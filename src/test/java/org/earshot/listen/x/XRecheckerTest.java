@@ -38,10 +38,8 @@ class XRecheckerTest {
     @Test
     void aRefusedKeyOrAPageForPeopleSaysNothing() {
         for (int status : List.of(200, 401, 404, 429, 500)) {
-            Canned x = new Canned()
-                    .with(ADDRESS, status, Map.of(), "<html>no</html>".getBytes(StandardCharsets.UTF_8));
-            assertThat(rechecker.recheck(
-                            source, List.of(post("1846889436626259968"), post("1846889436626259969")), x))
+            Canned x = new Canned().with(ADDRESS, status, Map.of(), "<html>no</html>".getBytes(StandardCharsets.UTF_8));
+            assertThat(rechecker.recheck(source, List.of(post("1846889436626259968"), post("1846889436626259969")), x))
                     .as("after " + status)
                     .isInstanceOf(Recheck.TryLater.class);
         }

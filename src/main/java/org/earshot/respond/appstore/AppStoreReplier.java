@@ -1,0 +1,117 @@
+package org.earshot.respond.appstore;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Sessions;
+import org.earshot.mention.Mention;
+import org.earshot.mention.Outcome;
+import org.earshot.mention.Source;
+import org.earshot.respond.EarlierReplies;
+import org.earshot.respond.Replier;
+import org.earshot.respond.Reply;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers reviews in the App Store. A review has one response, and sending another writes over it; so every attempt looks first, takes
+ * its own text for sent, and leaves alone what somebody wrote elsewhere.
+ */
+@Component
+class AppStoreReplier implements Replier {
+    /** The most that App Store Connect takes; counted in UTF-16 units, which is never less than what Apple counts. */
+    private static final int LIMIT = 5970;
+
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Sessions sessions;
+    private final ObjectProvider<EarlierReplies> earlier;
+
+    AppStoreReplier(ObjectMapper json, Clock clock, Sessions sessions, ObjectProvider<EarlierReplies> earlier) {
+        this.json = json;
+        this.clock = clock;
+        this.sessions = sessions;
+        this.earlier = earlier;
+    }
+
+    @Override
+    public String platform() {
+        return "app-store";
+    }
+
+    @Override
+    public Optional<String> objection(Mention mention, Source source, String text) {
+        Optional<String> closed = closed(mention, source);
+        return closed.isPresent() || text.length() <= LIMIT
+                ? closed
+                : Optional.of("a response in the App Store has at most " + LIMIT + " characters, and this one has "
+                        + text.length());
+    }
+
+    private static Optional<String> closed(Mention mention, Source source) {
+        if (mention.post().details().reply().own() == null) {
+            return Optional.of(
+                    "this review came through the public feed, which nobody can answer; add a source app-store-connect"
+                            + " for the app, or open the link");
+        }
+        return source.parameter("key").isEmpty() || source.parameter("key-id").isEmpty()
+                ? Optional.of(
+                        "the source " + source.id()
+                                + " has no key; give it one of App Store Connect with the role Customer Support, or open the link")
+                : Optional.empty();
+    }
+
+    @Override
+    public Length length(Source source, String text) {
+        return new Length(text.length(), LIMIT);
+    }
+
+    @Override
+    public Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher) {
+        String review = mention.post().details().reply().own();
+        Optional<String> closed = closed(mention, source);
+        if (review == null || closed.isPresent()) {
+            return new Outcome.Refused(closed.orElse("this review cannot be answered"));
+        }
+        Responses responses = new Responses(source, json, sessions, fetcher, clock.instant());
+        return responses.usable()
+                ? send(reply, mention, review, responses)
+                : new Outcome.Refused("the key of source " + source.id()
+                        + " is not a private key of App Store Connect; give it the whole text of the .p8 file");
+    }
+
+    private Outcome send(Reply reply, Mention mention, String review, Responses responses) {
+        String url = mention.post().details().url();
+        Optional<Outcome> wrong = responses.wrongApp();
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        Responses.Seen seen = responses.look(review);
+        if (seen instanceof Responses.Seen.Unknown unknown) {
+            return unknown.why();
+        }
+        if (seen instanceof Responses.Seen.Response response) {
+            if (same(response.text(), reply.text())) {
+                return new Outcome.Sent(response.id(), url);
+            }
+            if (texts(response.id()).stream().noneMatch(text -> same(text, response.text()))) {
+                return new Outcome.Refused(
+                        "somebody has answered this review in App Store Connect already, and a second answer"
+                                + " would take the place of theirs; open App Store Connect to change it");
+            }
+        }
+        return responses.post(review, reply.text(), url);
+    }
+
+    private List<String> texts(String response) {
+        EarlierReplies replies = earlier.getIfAvailable();
+        return replies == null ? List.of() : replies.texts(response);
+    }
+
+    /** Platforms change white space as they like. */
+    private static boolean same(String one, String other) {
+        return one.strip().replaceAll("\\s+", " ").equals(other.strip().replaceAll("\\s+", " "));
+    }
+}

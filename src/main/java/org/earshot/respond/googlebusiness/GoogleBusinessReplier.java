@@ -1,0 +1,155 @@
+package org.earshot.respond.googlebusiness;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.GoogleError;
+import org.earshot.fetch.GoogleSignIn;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
+import org.earshot.fetch.Validators;
+import org.earshot.mention.Mention;
+import org.earshot.mention.Outcome;
+import org.earshot.mention.Source;
+import org.earshot.respond.Replier;
+import org.earshot.respond.Reply;
+import org.earshot.respond.Setback;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers a review of a location. A review has one answer, and Google replaces it without asking; so every attempt looks first, takes
+ * our own words that stand there for sent, and leaves anybody else's alone.
+ */
+@Component
+final class GoogleBusinessReplier implements Replier {
+    private static final int LIMIT = 4096;
+    private static final Setback SETBACK = new Setback(
+            "Google",
+            "it does not take the source's refresh token; agree again and put the new one in place",
+            "the token's person may not answer for this location; make them a manager of it in Google Business Profile",
+            "the review is gone, or its location is not verified");
+
+    private final GoogleSignIn google;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    GoogleBusinessReplier(Sessions sessions, ObjectMapper json, Clock clock) {
+        this.google = new GoogleSignIn(sessions, clock);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String platform() {
+        return "google-business";
+    }
+
+    @Override
+    public Optional<String> objection(Mention mention, Source source, String text) {
+        return OwnersPlace.closed(mention, source).or(() -> {
+            Length length = length(source, text);
+            return length.counted() <= length.limit()
+                    ? Optional.empty()
+                    : Optional.of("an answer on Google has at most " + length.limit() + " bytes, and this one has "
+                            + length.counted() + "; letters beyond English take two or more");
+        });
+    }
+
+    @Override
+    public Length length(Source source, String text) {
+        return new Length(text.getBytes(StandardCharsets.UTF_8).length, LIMIT);
+    }
+
+    @Override
+    public Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher) {
+        Optional<String> closed = OwnersPlace.closed(mention, source);
+        if (closed.isPresent()) {
+            return new Outcome.Refused(closed.get());
+        }
+        OwnersPlace place = OwnersPlace.of(mention, source);
+        Answer review = google.fetch(place.pass(), Request.get(URI.create(place.address())), fetcher);
+        return SETBACK.of(review, words(review), clock.instant())
+                .or(() -> standing((Answer.Answered) review, reply, mention))
+                .orElseGet(() -> write(place, reply, mention, fetcher));
+    }
+
+    /** What stands under the review already; nothing where the place is free, or where Google took down what stood there. */
+    private Optional<Outcome> standing(Answer.Answered review, Reply reply, Mention mention) {
+        JsonNode tree = tree(review);
+        if (!tree.has("reviewId") && !tree.has("name")) {
+            return Optional.of(
+                    new Outcome.TryLater(Optional.empty(), "Google answered something that is not a review"));
+        }
+        JsonNode there = tree.path("reviewReply");
+        String text = there.path("comment").asText("");
+        boolean same = bare(text).equals(bare(reply.text()));
+        boolean rejected = there.path("reviewReplyState")
+                .asText(there.path("state").asText(""))
+                .toUpperCase(Locale.ROOT)
+                .contains("REJECTED");
+        if (text.isBlank() || (rejected && !same)) {
+            return Optional.empty();
+        }
+        if (rejected) {
+            return Optional.of(new Outcome.Refused(
+                    "Google took this answer down because it breaks its rules; write it differently"));
+        }
+        return Optional.of(
+                same
+                        ? sent(mention)
+                        : new Outcome.Refused(
+                                "somebody has answered this review on Google already, and another answer would"
+                                        + " replace theirs; change it in Google Business Profile"));
+    }
+
+    private Outcome write(OwnersPlace place, Reply reply, Mention mention, Fetcher fetcher) {
+        byte[] body =
+                json.valueToTree(Map.of("comment", reply.text())).toString().getBytes(StandardCharsets.UTF_8);
+        Request request = new Request(
+                "PUT",
+                URI.create(place.address() + "/reply"),
+                Map.of("Content-Type", "application/json"),
+                body,
+                false,
+                Validators.NONE);
+        Answer answer = google.fetch(place.pass(), request, fetcher);
+        return SETBACK.of(answer, words(answer), clock.instant())
+                .orElseGet(() -> tree((Answer.Answered) answer).has("comment")
+                        ? sent(mention)
+                        : new Outcome.TryLater(
+                                Optional.empty(),
+                                "Google took reply " + reply.id() + " but answered with something other than a reply"));
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Named as the reader names it, so that our own answer is known when it is heard. */
+    private static Outcome sent(Mention mention) {
+        return new Outcome.Sent(
+                mention.post().id().externalId() + "/reply",
+                mention.post().details().url());
+    }
+
+    private static String words(Answer answer) {
+        return answer instanceof Answer.Answered answered ? GoogleError.words(answered) : "";
+    }
+
+    private JsonNode tree(Answer.Answered answered) {
+        try {
+            return json.readTree(answered.text());
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

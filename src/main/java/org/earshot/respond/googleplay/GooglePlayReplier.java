@@ -1,0 +1,193 @@
+package org.earshot.respond.googleplay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.GoogleError;
+import org.earshot.fetch.GoogleKey;
+import org.earshot.fetch.GoogleSignIn;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
+import org.earshot.mention.Mention;
+import org.earshot.mention.Outcome;
+import org.earshot.mention.Source;
+import org.earshot.respond.Replier;
+import org.earshot.respond.Reply;
+import org.earshot.respond.Setback;
+import org.jsoup.Jsoup;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers a review on Google Play. A review has one answer, and Google replaces it without asking; so every attempt looks first, takes
+ * our own words that stand there for sent, and leaves anybody else's alone.
+ */
+@Component
+final class GooglePlayReplier implements Replier {
+    private static final String SERVER = "https://androidpublisher.googleapis.com";
+    private static final String SCOPE = "https://www.googleapis.com/auth/androidpublisher";
+    private static final int LIMIT = 350;
+    private static final Setback SETBACK = new Setback(
+            "Google Play",
+            "it does not take the source's key; make a new one for the service account",
+            "the service account may not answer; give it the permission \"Reply to reviews\" in the Play Console",
+            "the review is gone, or too old for the API; look for it in the Play Console");
+
+    private final GoogleSignIn google;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    GooglePlayReplier(Sessions sessions, ObjectMapper json, Clock clock) {
+        this.google = new GoogleSignIn(sessions, clock);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String platform() {
+        return "google-play";
+    }
+
+    @Override
+    public Optional<String> objection(Mention mention, Source source, String text) {
+        return closed(mention, source).or(() -> {
+            Length length = length(source, text);
+            return length.counted() <= length.limit()
+                    ? Optional.empty()
+                    : Optional.of("an answer on Google Play has at most " + length.limit()
+                            + " characters, and this one has " + length.counted());
+        });
+    }
+
+    private static Optional<String> closed(Mention mention, Source source) {
+        if (mention.post().details().reply().own() == null) {
+            return Optional.of("this review has no id, so an answer cannot name it; open the link");
+        }
+        Optional<GoogleKey.ServiceAccount> key = key(source);
+        if (key.isEmpty() || source.parameter("app").isEmpty()) {
+            return Optional.of("the source " + source.id()
+                    + " has no usable key of a service account to answer with; open the link");
+        }
+        return source.parameter("account")
+                .filter(account -> !account.strip().equalsIgnoreCase(key.get().email()))
+                .map(account -> "the source " + source.id() + " answers as " + account.strip()
+                        + ", but its key is that of " + key.get().email() + "; correct one of them");
+    }
+
+    private static Optional<GoogleKey.ServiceAccount> key(Source source) {
+        return source.parameter("key").flatMap(file -> GoogleKey.ServiceAccount.of(file, SCOPE));
+    }
+
+    @Override
+    public Length length(Source source, String text) {
+        return new Length(text.length(), LIMIT);
+    }
+
+    @Override
+    public Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher) {
+        Optional<String> closed = closed(mention, source);
+        if (closed.isPresent()) {
+            return new Outcome.Refused(closed.get());
+        }
+        Visit visit = new Visit(mention, source, fetcher);
+        Answer review = visit.ask(Request.get(URI.create(visit.address())));
+        return SETBACK.of(review, words(review), clock.instant())
+                .or(() -> standing((Answer.Answered) review, reply, mention))
+                .orElseGet(() -> write(visit, reply, mention));
+    }
+
+    /** What stands under the review already; nothing where the place is free. */
+    private Optional<Outcome> standing(Answer.Answered review, Reply reply, Mention mention) {
+        JsonNode tree = tree(review);
+        if (!tree.path("reviewId").isTextual()) {
+            return Optional.of(
+                    new Outcome.TryLater(Optional.empty(), "Google Play answered something that is not a review"));
+        }
+        for (JsonNode comment : tree.path("comments")) {
+            String there = comment.path("developerComment").path("text").asText("");
+            if (!there.isBlank()) {
+                return Optional.of(
+                        bare(there).equals(bare(reply.text()))
+                                ? sent(mention)
+                                : new Outcome.Refused(
+                                        "somebody has answered this review on Google Play already, and another"
+                                                + " answer would replace theirs; change it in the Play Console"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Outcome write(Visit visit, Reply reply, Mention mention) {
+        byte[] body =
+                json.valueToTree(Map.of("replyText", reply.text())).toString().getBytes(StandardCharsets.UTF_8);
+        Answer answer = visit.ask(Request.post(URI.create(visit.address() + ":reply"), "application/json", body));
+        return SETBACK.of(answer, words(answer), clock.instant())
+                .orElseGet(() -> tree((Answer.Answered) answer).path("result").isObject()
+                        ? sent(mention)
+                        : new Outcome.TryLater(
+                                Optional.empty(),
+                                "Google Play took reply " + reply.id()
+                                        + " but answered with something other than a reply"));
+    }
+
+    /** What is left of a text once Google has taken the HTML out of it. */
+    private static String bare(String text) {
+        return Jsoup.parse(text).text().replaceAll("\\s+", " ").strip();
+    }
+
+    /** Named as the reader names it, so that our own answer is known when it is heard. */
+    private static Outcome sent(Mention mention) {
+        return new Outcome.Sent(
+                mention.post().id().externalId() + "/reply",
+                mention.post().details().url());
+    }
+
+    private static String words(Answer answer) {
+        return answer instanceof Answer.Answered answered ? GoogleError.words(answered) : "";
+    }
+
+    private JsonNode tree(Answer.Answered answered) {
+        try {
+            return json.readTree(answered.text());
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** The way to one review with one key. */
+    private final class Visit {
+        private final GoogleSignIn.Pass pass;
+        private final String address;
+        private final Fetcher fetcher;
+
+        Visit(Mention mention, Source source, Fetcher fetcher) {
+            String own = String.valueOf(mention.post().details().reply().own());
+            String server = source.parameter("server").orElse(SERVER).strip().replaceAll("/+$", "");
+            this.pass = new GoogleSignIn.Pass(
+                    key(source).orElseThrow(), source.parameter("auth-server").orElse(GoogleSignIn.SERVER));
+            this.address = server + "/androidpublisher/v3/applications/"
+                    + encoded(source.need("app").strip()) + "/reviews/" + encoded(own);
+            this.fetcher = fetcher;
+        }
+
+        String address() {
+            return address;
+        }
+
+        Answer ask(Request request) {
+            return google.fetch(pass, request.header("Accept", "application/json"), fetcher);
+        }
+
+        private static String encoded(String value) {
+            return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+    }
+}
