@@ -55,8 +55,7 @@ public class GoneTable {
                 parameters.add(id.platform());
                 parameters.add(id.externalId());
             }
-            standing.addAll(
-                    jdbc.sql(PROBE).params(parameters).query(Long.class).list());
+            standing.addAll(jdbc.sql(PROBE).params(parameters).query(Long.class).list());
         }
         return standing.stream().distinct().toList();
     }
