@@ -13,6 +13,8 @@ import org.earshot.mention.MentionTable;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Keeps one line open for each source that is streamed. */
@@ -83,6 +85,12 @@ public class Streams {
                         .map(KeptStream::health)
                         .orElse(StreamHealth.CLOSED))
                 : Optional.empty();
+    }
+
+    /** The daemon ends: beans are destroyed only after everything else has stopped, which is too late to hang up. */
+    @EventListener(ContextClosedEvent.class)
+    void ending() {
+        close();
     }
 
     /** Closes every line. */
