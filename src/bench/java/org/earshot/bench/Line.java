@@ -19,6 +19,7 @@ import org.earshot.listen.Streams;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Glance;
+import org.earshot.mention.GoneTable;
 import org.earshot.mention.MentionInbox;
 import org.earshot.mention.MentionTable;
 import org.earshot.mention.Nudges;
@@ -97,7 +98,7 @@ final class Line implements AutoCloseable {
     }
 
     @Configuration
-    @Import({Ids.class, MentionInbox.class, MentionTable.class, RecheckTable.class, Sessions.class})
+    @Import({Ids.class, GoneTable.class, MentionInbox.class, MentionTable.class, RecheckTable.class, Sessions.class})
     @ComponentScan(
             basePackages = "org.earshot.listen",
             excludeFilters =

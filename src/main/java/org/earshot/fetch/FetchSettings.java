@@ -75,30 +75,63 @@ public record FetchSettings(
     /** The same with these hosts allowed. */
     public FetchSettings allowing(String... hosts) {
         return new FetchSettings(
-                minInterval, List.of(hosts), connectTimeout, readTimeout, totalTimeout, maxWait, maxBody, lineSilence, userAgent);
+                minInterval,
+                List.of(hosts),
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                maxWait,
+                maxBody,
+                lineSilence,
+                userAgent);
     }
 
     /** The same with other limits of time: for one silence, and for the whole. */
     public FetchSettings within(Duration read, Duration total) {
-        return new FetchSettings(minInterval, allowHosts, connectTimeout, read, total, maxWait, maxBody, lineSilence, userAgent);
+        return new FetchSettings(
+                minInterval, allowHosts, connectTimeout, read, total, maxWait, maxBody, lineSilence, userAgent);
     }
 
     /** The same with another longest wait for a host's turn. */
     public FetchSettings waiting(Duration longest) {
         return new FetchSettings(
-                minInterval, allowHosts, connectTimeout, readTimeout, totalTimeout, longest, maxBody, lineSilence, userAgent);
+                minInterval,
+                allowHosts,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                longest,
+                maxBody,
+                lineSilence,
+                userAgent);
     }
 
     /** The same with another longest silence on a line that stays open. */
     public FetchSettings hangingUpAfter(Duration silence) {
         return new FetchSettings(
-                minInterval, allowHosts, connectTimeout, readTimeout, totalTimeout, maxWait, maxBody, silence, userAgent);
+                minInterval,
+                allowHosts,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                maxWait,
+                maxBody,
+                silence,
+                userAgent);
     }
 
     /** The same with another largest body. */
     public FetchSettings upTo(DataSize largest) {
         return new FetchSettings(
-                minInterval, allowHosts, connectTimeout, readTimeout, totalTimeout, maxWait, largest, lineSilence, userAgent);
+                minInterval,
+                allowHosts,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                maxWait,
+                largest,
+                lineSilence,
+                userAgent);
     }
 
     /** Never null once made. */

@@ -96,7 +96,10 @@ final class Frames {
 
     private static String text(byte[] bytes) throws BrokenLine {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new BrokenLine("a message is not UTF-8");
         }

@@ -108,15 +108,19 @@ final class Handshake {
                 String value = line.substring(colon + 1).strip();
                 // A redirect may name the place by the scheme that it is used with.
                 boolean place = name.equalsIgnoreCase("Location") && value.matches("(?i:wss?)://.*");
-                headers.computeIfAbsent(name, key -> new ArrayList<>()).add(place ? "http" + value.substring(2) : value);
+                headers.computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(place ? "http" + value.substring(2) : value);
             }
         }
         return new Headers(headers);
     }
 
     private void check(Headers headers) throws BrokenLine {
-        boolean upgraded = headers.first("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent()
-                && headers.first("Sec-WebSocket-Accept").filter(accepted()::equals).isPresent();
+        boolean upgraded =
+                headers.first("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent()
+                        && headers.first("Sec-WebSocket-Accept")
+                                .filter(accepted()::equals)
+                                .isPresent();
         boolean extended = !headers.all("Sec-WebSocket-Extensions").isEmpty()
                 || !headers.all("Sec-WebSocket-Protocol").isEmpty();
         if (!upgraded || extended) {
@@ -126,7 +130,8 @@ final class Handshake {
 
     private String accepted() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);

@@ -55,7 +55,8 @@ final class SocketDial implements Trip.Sender {
 
     private Answer shaken(Request request, Aim.Target target, Ringing line) throws IOException {
         Socket socket = line.hold(connected(target));
-        socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, settings.lineSilence().toMillis()));
+        socket.setSoTimeout(
+                (int) Math.min(Integer.MAX_VALUE, settings.lineSilence().toMillis()));
         socket.setTcpNoDelay(true);
         if (target.scheme().equals("https")) {
             socket = line.hold(secured(socket, target));
@@ -64,7 +65,8 @@ final class SocketDial implements Trip.Sender {
         Answer.Answered answer = handshake.shake(socket);
         if (answer.status() == 101) {
             Frames frames = new Frames(socket.getInputStream(), socket.getOutputStream());
-            opened = new Wire(request, new Talk(frames, socket, settings.lineSilence().dividedBy(3)));
+            opened = new Wire(
+                    request, new Talk(frames, socket, settings.lineSilence().dividedBy(3)));
             line.keep();
         }
         return answer;

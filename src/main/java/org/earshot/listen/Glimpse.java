@@ -30,9 +30,7 @@ final class Glimpse implements StreamReader.Sink {
 
     /** What came, or why nothing could. */
     Poll outcome(Poll end, Cursor cursor) {
-        return opened || !posts.isEmpty()
-                ? new Poll.Page(posts, refused, cursor, true, null, null)
-                : end;
+        return opened || !posts.isEmpty() ? new Poll.Page(posts, refused, cursor, true, null, null) : end;
     }
 
     @Override

@@ -59,7 +59,8 @@ final class KeptStream implements Runnable, StreamReader.Sink {
                 again = connect();
             }
         } catch (DataAccessException | TransactionException e) {
-            LOG.error("could not note how {} does: {}", source.id(), e.getClass().getSimpleName());
+            LOG.error(
+                    "could not note how {} does: {}", source.id(), e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -140,7 +141,8 @@ final class KeptStream implements Runnable, StreamReader.Sink {
                 house.hearing().hear(source, state, page);
                 return true;
             } catch (Hearing.MovedOn e) {
-                // Somebody resumed it, or an older connection of ours stored its last page; the next state is the one after that.
+                // Somebody resumed it, or an older connection of ours stored its last page; the next state is the one
+                // after that.
                 if (tries == MOST_TRIES) {
                     throw e;
                 }

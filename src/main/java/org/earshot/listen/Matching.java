@@ -11,8 +11,7 @@ final class Matching {
     /** True for a post that is to be stored. */
     static boolean matches(Source source, Post post, BrandBook brands) {
         return source.matchesAll()
-                || (bringsCalls(source)
-                        && post.details().reply().summoned())
+                || (bringsCalls(source) && post.details().reply().summoned())
                 || brands.matcher().names(source.brand(), post.text());
     }
 

@@ -37,7 +37,8 @@ class StreamReaders {
     Poll run(Source source, Cursor cursor, StreamReader.Sink sink) {
         String why = "could not store what " + source.id() + " brought: ";
         try {
-            return java.util.Objects.requireNonNull(readers.get(source.template())).run(source, cursor, ways, sink);
+            return java.util.Objects.requireNonNull(readers.get(source.template()))
+                    .run(source, cursor, ways, sink);
         } catch (Hearing.MovedOn e) {
             why += "another daemon reads it as well";
         } catch (DataAccessException | TransactionException e) {

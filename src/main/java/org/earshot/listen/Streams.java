@@ -13,6 +13,8 @@ import org.earshot.mention.MentionTable;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Keeps one line open for each source that is streamed. */
@@ -32,7 +34,8 @@ public class Streams {
             MentionTable mentions,
             Collisions collisions,
             Clock clock) {
-        this(new House(book, brands, readers, hearing, sources, mentions, collisions, new Backoff(new Random()), clock));
+        this(new House(
+                book, brands, readers, hearing, sources, mentions, collisions, new Backoff(new Random()), clock));
     }
 
     Streams(House house) {
@@ -84,6 +87,12 @@ public class Streams {
                 : Optional.empty();
     }
 
+    /** The daemon ends: beans are destroyed only after everything else has stopped, which is too late to hang up. */
+    @EventListener(ContextClosedEvent.class)
+    void ending() {
+        close();
+    }
+
     /** Closes every line. */
     @PreDestroy
     public void close() {
@@ -98,7 +107,8 @@ public class Streams {
     private void keep(Source source, boolean asked) {
         open.computeIfPresent(source.id(), (id, former) -> former.over() ? null : former);
         SourceState state = house.sources().load(source.id());
-        boolean held = state.stopped(Fingerprints.of(source)) || !state.due(house.clock().instant());
+        boolean held = state.stopped(Fingerprints.of(source))
+                || !state.due(house.clock().instant());
         if (closed || state.paused() || (held && !asked)) {
             return;
         }

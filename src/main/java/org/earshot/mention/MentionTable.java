@@ -92,7 +92,9 @@ public class MentionTable {
         jdbc.sql("SELECT platform, external_id, source FROM mention WHERE own_ref = ?")
                 .param(own)
                 .query(row -> {
-                    found.put(new MentionId(row.getString("platform"), row.getString("external_id")), row.getString("source"));
+                    found.put(
+                            new MentionId(row.getString("platform"), row.getString("external_id")),
+                            row.getString("source"));
                 });
         found.keySet().removeIf(id -> !id.platform().equals(platform));
         return found;

@@ -18,10 +18,8 @@ class EventLineTest {
     private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final EventServer server = EventServer.start();
-    private final PoliteFetcher door = new PoliteFetcher(FetchSettings.usualOnes()
-            .every(Duration.ZERO)
-            .allowing("127.0.0.1")
-            .hangingUpAfter(Duration.ofSeconds(1)));
+    private final PoliteFetcher door = new PoliteFetcher(
+            FetchSettings.usualOnes().every(Duration.ZERO).allowing("127.0.0.1").hangingUpAfter(Duration.ofSeconds(1)));
 
     @AfterEach
     void close() {
@@ -31,8 +29,9 @@ class EventLineTest {
 
     @Test
     void eventsAreReadAsTheStandardSays() throws IOException {
-        String stream = "\uFEFFevent: update\ndata: one\ndata:two\ndata:  three\nid: 7\nretry: 10\n\n:thump\n\nevent: nothing\n\n"
-                + "data\r\n\r\ndata: \u017c\r\revent: delete\rdata: 4711\n\ndata: cut off";
+        String stream =
+                "\uFEFFevent: update\ndata: one\ndata:two\ndata:  three\nid: 7\nretry: 10\n\n:thump\n\nevent: nothing\n\n"
+                        + "data\r\n\r\ndata: \u017c\r\revent: delete\rdata: 4711\n\ndata: cut off";
         assertThat(messages(stream))
                 .containsExactly(
                         new Heard.Message("update", "one\ntwo\n three"),

@@ -119,7 +119,8 @@ public final class EventServer implements AutoCloseable {
                 stream(exchange);
                 return;
             }
-            served.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+            served.headers()
+                    .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
             exchange.sendResponseHeaders(served.status(), served.body().length == 0 ? -1 : served.body().length);
             exchange.getResponseBody().write(served.body());
         }

@@ -122,7 +122,8 @@ class SocketLineTest {
                     .asString()
                     .contains("FORBIDDEN_ADDRESS");
         }
-        for (String place : new String[] {"ws://10.0.0.1/", "wss://169.254.169.254/", "http://[::1]/", "ftp://a.example/"}) {
+        for (String place :
+                new String[] {"ws://10.0.0.1/", "wss://169.254.169.254/", "http://[::1]/", "ftp://a.example/"}) {
             server.answerNext("HTTP/1.1 302 Found\r\nLocation: " + place + "\r\n\r\n");
             assertThat(dial()).as(place).asString().contains("FORBIDDEN_ADDRESS");
         }
@@ -132,9 +133,8 @@ class SocketLineTest {
     @Test
     void aNameThatStandsForAPrivateAddressIsRefused() {
         URI named = URI.create(server.base().replace("127.0.0.1", "jetstream.example"));
-        try (PoliteFetcher rebound = new PoliteFetcher(
-                FetchSettings.usualOnes().every(Duration.ZERO),
-                host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")})) {
+        try (PoliteFetcher rebound = new PoliteFetcher(FetchSettings.usualOnes().every(Duration.ZERO), host ->
+                new InetAddress[] {InetAddress.getByName("127.0.0.1")})) {
             assertThat(rebound.socket(Request.get(named))).asString().contains("not an address of the public internet");
         }
         assertThat(server.heads()).isEmpty();
@@ -143,7 +143,8 @@ class SocketLineTest {
     @Test
     void aRedirectIsFollowed() throws IOException {
         try (SocketServer other = new SocketServer()) {
-            server.answerNext("HTTP/1.1 302 Found\r\nLocation: " + other.base().replace("http", "ws") + "/there\r\n\r\n");
+            server.answerNext(
+                    "HTTP/1.1 302 Found\r\nLocation: " + other.base().replace("http", "ws") + "/there\r\n\r\n");
             try (Line line = ((Lines.Dialled.Open) dial()).line()) {
                 await().until(() -> other.live() == 1);
                 other.say("hello");
@@ -157,7 +158,10 @@ class SocketLineTest {
         try (Line line = open()) {
             await().until(() -> server.live() == 1);
             deed.run();
-            assertThat(line.next(WAIT)).isInstanceOf(Heard.Ended.class).asString().contains(why);
+            assertThat(line.next(WAIT))
+                    .isInstanceOf(Heard.Ended.class)
+                    .asString()
+                    .contains(why);
         }
         await().until(() -> server.live() == 0);
     }

@@ -78,7 +78,8 @@ public final class SocketServer implements AutoCloseable {
             frame.write(said.length);
         } else if (said.length < 65_536) {
             frame.write(126);
-            frame.writeBytes(ByteBuffer.allocate(2).putShort((short) said.length).array());
+            frame.writeBytes(
+                    ByteBuffer.allocate(2).putShort((short) said.length).array());
         } else {
             frame.write(127);
             frame.writeBytes(ByteBuffer.allocate(8).putLong(said.length).array());

@@ -2,12 +2,14 @@ package org.earshot.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.earshot.listen.JetstreamEvents.delete;
+import static org.earshot.listen.JetstreamEvents.event;
+import static org.earshot.listen.JetstreamEvents.post;
+import static org.earshot.listen.JetstreamEvents.record;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JetstreamTest {
     private static final String BOTH = "org.earshot.store.TestDatabase#all";
     private static final String PROFILES = "/xrpc/app.bsky.actor.getProfiles";
-    private static final long NOW = Instant.parse("2026-03-02T11:00:00Z").toEpochMilli() * 1_000;
+    private static final long NOW = JetstreamEvents.NOW;
 
     private final SocketServer jetstream = new SocketServer();
     private final StandIn names = StandIn.start();
@@ -44,8 +46,9 @@ class JetstreamTest {
     void knowsAnn() {
         names.answer(
                 PROFILES,
-                Served.json("{\"profiles\":[{\"did\":\"did:plc:ann\",\"handle\":\"ann.example\",\"displayName\":\"Ann\"},"
-                        + "{\"did\":\"did:plc:acme\",\"handle\":\"acmebank.example\"}]}"));
+                Served.json(
+                        "{\"profiles\":[{\"did\":\"did:plc:ann\",\"handle\":\"ann.example\",\"displayName\":\"Ann\"},"
+                                + "{\"did\":\"did:plc:acme\",\"handle\":\"acmebank.example\"}]}"));
     }
 
     @AfterEach
@@ -102,7 +105,8 @@ class JetstreamTest {
         jetstream.say(post(1, "ann", "k1", "acme bank one").toString());
         jetstream.say(post(2, "ann", "k2", "acme bank two").toString());
         until(() -> bench.texts().size() == 2);
-        IntStream.range(0, 50).forEach(i -> jetstream.say(delete(3 + i, "bob", "x" + i).toString()));
+        IntStream.range(0, 50)
+                .forEach(i -> jetstream.say(delete(3 + i, "bob", "x" + i).toString()));
         jetstream.say(delete(60, "ann", "k2").toString());
         until(() -> bench.gone().equals(List.of("acme bank two")));
         assertThat(bench.counts("sky").heard()).isEqualTo(2);
@@ -149,7 +153,8 @@ class JetstreamTest {
     @MethodSource(BOTH)
     void whatCouldNotBeStoredIsReplayedBecauseTheCursorStaysWithIt(TestDatabase database) {
         bench = bench(database);
-        jetstream.greeting((server, head) -> server.say(post(5, "ann", "k5", "acme bank five").toString()));
+        jetstream.greeting((server, head) ->
+                server.say(post(5, "ann", "k5", "acme bank five").toString()));
         database.jdbc()
                 .sql("ALTER TABLE ledger ADD CONSTRAINT broken CHECK (heard < 1)")
                 .update();
@@ -171,7 +176,8 @@ class JetstreamTest {
         until(() -> bench.texts().size() == 1);
         bench.clock.move(Duration.ofDays(3));
         long day = Duration.ofDays(1).toNanos() / 1_000;
-        jetstream.greeting((server, head) -> server.say(post(day, "ann", "k2", "acme bank two").toString()));
+        jetstream.greeting((server, head) ->
+                server.say(post(day, "ann", "k2", "acme bank two").toString()));
         jetstream.hangUp();
         until(() -> bench.texts().size() == 2);
 
@@ -207,7 +213,8 @@ class JetstreamTest {
         source(Map.of());
         bench.streams.keep("sky");
         until(() -> bench.health("sky").notBefore() != null);
-        assertThat(bench.health("sky").notBefore()).isEqualTo(bench.clock.instant().plusSeconds(91));
+        assertThat(bench.health("sky").notBefore())
+                .isEqualTo(bench.clock.instant().plusSeconds(91));
 
         jetstream.answerNext("HTTP/1.1 403 No\r\n\r\n");
         until(() -> {
@@ -244,7 +251,8 @@ class JetstreamTest {
                                 ? post(10 + i, "ann", "m" + i, "acme bank " + i).toString()
                                 : i % 5 == 1
                                         ? delete(10 + i, "bob", "d" + i).toString()
-                                        : other.replace("KEY", "k" + i).replace("\"time_us\":" + (NOW + 7), "\"time_us\":" + (NOW + i)))));
+                                        : other.replace("KEY", "k" + i)
+                                                .replace("\"time_us\":" + (NOW + 7), "\"time_us\":" + (NOW + i)))));
         long before = used();
         speaker.start();
         speaker.join();
@@ -278,39 +286,6 @@ class JetstreamTest {
                 .sql("SELECT author FROM mention ORDER BY id")
                 .query(String.class)
                 .list();
-    }
-
-    private static ObjectNode event(long micros, String who, String kind) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("did", "did:plc:" + who)
-                .put("time_us", NOW + micros)
-                .put("kind", kind);
-    }
-
-    private static ObjectNode delete(long micros, String who, String key) {
-        ObjectNode event = event(micros, who, "commit");
-        event.putObject("commit")
-                .put("rev", "3k" + micros)
-                .put("operation", "delete")
-                .put("collection", "app.bsky.feed.post")
-                .put("rkey", key);
-        return event;
-    }
-
-    private static ObjectNode post(long micros, String who, String key, String text) {
-        ObjectNode event = delete(micros, who, key);
-        ObjectNode commit = (ObjectNode) event.path("commit");
-        commit.put("operation", "create").put("cid", "bafy" + micros);
-        commit.putObject("record")
-                .put("$type", "app.bsky.feed.post")
-                .put("text", text)
-                .put("createdAt", "2026-03-02T10:59:00.000Z");
-        return event;
-    }
-
-    private static ObjectNode record(ObjectNode event) {
-        return (ObjectNode) event.path("commit").path("record");
     }
 
     private Bench bench(TestDatabase database) {

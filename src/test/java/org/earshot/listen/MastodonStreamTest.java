@@ -49,8 +49,10 @@ class MastodonStreamTest {
     void postsEditsAndDeletesAreTakenAsTheyHappen() {
         instance.post(1001, 1002);
         hashtag();
-        stream.event("update", TestInstance.status(1003, "acme bank is down", null).toString());
-        stream.event("update", TestInstance.status(1004, "nothing of ours", null).toString());
+        stream.event(
+                "update", TestInstance.status(1003, "acme bank is down", null).toString());
+        stream.event(
+                "update", TestInstance.status(1004, "nothing of ours", null).toString());
         stream.event("filters_changed", "undefined");
         stream.event("update", "<html>");
         until(() -> bench.counts("toots").heard() == 5);
@@ -61,7 +63,8 @@ class MastodonStreamTest {
         assertThat(Objects.requireNonNull(bench.health("toots").stream()).lag()).isEqualTo(Duration.ofHours(2));
         stream.event(
                 "status.update",
-                TestInstance.status(1003, "acme bank is up", "2026-03-02T11:00:00.000Z").toString());
+                TestInstance.status(1003, "acme bank is up", "2026-03-02T11:00:00.000Z")
+                        .toString());
         until(() -> bench.texts().contains("acme bank is up"));
         stream.event("delete", "1003");
         stream.event("delete", "4711");
@@ -98,7 +101,9 @@ class MastodonStreamTest {
     void theAccountsStreamBringsWhatNamesItAndNotWhomItFollows() {
         source(Map.of("stream", "user"));
         keep();
-        stream.event("update", TestInstance.status(2001, "acme bank is followed", null).toString());
+        stream.event(
+                "update",
+                TestInstance.status(2001, "acme bank is followed", null).toString());
         stream.event("notification", notification(3001, "mention", 2002));
         stream.event("notification", notification(3002, "favourite", 2002));
         until(() -> bench.texts().equals(List.of("please help 2002")));
@@ -151,7 +156,10 @@ class MastodonStreamTest {
         until(() -> bench.health("toots").state() == SourceHealth.State.STOPPED);
         bench.streams.keep("toots");
 
-        assertThat(bench.health("toots").trouble()).contains("401").contains("resume").doesNotContain("toots-token");
+        assertThat(bench.health("toots").trouble())
+                .contains("401")
+                .contains("resume")
+                .doesNotContain("toots-token");
         assertThat(stream.asked()).hasSize(1);
         bench.sources.resume("toots");
         until(() -> stream.live() == 1);
@@ -165,7 +173,8 @@ class MastodonStreamTest {
         until(() -> bench.health("toots").notBefore() != null);
         bench.streams.keep("toots");
 
-        assertThat(bench.health("toots").notBefore()).isEqualTo(bench.clock.instant().plusSeconds(121));
+        assertThat(bench.health("toots").notBefore())
+                .isEqualTo(bench.clock.instant().plusSeconds(121));
         assertThat(stream.asked()).hasSize(1);
         bench.clock.move(Duration.ofMinutes(3));
         until(() -> {
@@ -206,7 +215,8 @@ class MastodonStreamTest {
         bench.streams.keep("toots");
 
         assertThat(stream.opened()).isEqualTo(1);
-        assertThat(Objects.requireNonNull(bench.health("toots").stream()).connectedSince()).isNull();
+        assertThat(Objects.requireNonNull(bench.health("toots").stream()).connectedSince())
+                .isNull();
     }
 
     @Test

@@ -86,9 +86,9 @@ record SourceJson(
     record StreamJson(
             @Nullable Instant connectedSince,
             @Nullable Instant lastEventAt,
-            @Schema(description = "How many seconds before lastEventAt that event had happened")
-                    @Nullable
-                    Long lagSeconds) {
+
+            @Schema(description = "How many seconds before lastEventAt that event had happened") @Nullable
+            Long lagSeconds) {
         static StreamJson of(StreamHealth health) {
             Duration lag = health.lag();
             return new StreamJson(health.connectedSince(), health.lastEventAt(), lag == null ? null : lag.toSeconds());

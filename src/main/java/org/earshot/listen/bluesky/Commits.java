@@ -100,7 +100,10 @@ final class Commits implements Gathering {
         String rkey = commit.path("rkey").asText();
         String operation = commit.path("operation").asText();
         if (operation.equals("delete")) {
-            RecordPost.at("at://" + did + "/" + RecordPost.COLLECTION + "/" + rkey, null, JsonNodeFactory.instance.objectNode())
+            RecordPost.at(
+                            "at://" + did + "/" + RecordPost.COLLECTION + "/" + rkey,
+                            null,
+                            JsonNodeFactory.instance.objectNode())
                     .ifPresent(this::deleted);
             return;
         }
@@ -165,9 +168,7 @@ final class Commits implements Gathering {
         if (time > 0) {
             cursor = Jetstream.behind(cursor, time);
         }
-        Poll.Page page = new Poll.Page(
-                        posts(), refused, cursor, false, gap, null, List.copyOf(gone))
-                .unmatched(passed);
+        Poll.Page page = new Poll.Page(posts(), refused, cursor, false, gap, null, List.copyOf(gone)).unmatched(passed);
         kept.clear();
         gone.clear();
         refused.clear();
@@ -181,13 +182,17 @@ final class Commits implements Gathering {
         Map<String, Author> authors = kept.isEmpty()
                 ? Map.of()
                 : place.names()
-                        .apply(kept.values().stream().map(one -> one.post().did()).toList());
+                        .apply(kept.values().stream()
+                                .map(one -> one.post().did())
+                                .toList());
         return kept.values().stream()
                 .map(one -> one.post()
                         .post(new RecordPost.Seen(
                                 authors.get(one.post().did()),
                                 one.seenAt(),
-                                !one.byBrand() && place.account() != null && one.post().calls(place.account()),
+                                !one.byBrand()
+                                        && place.account() != null
+                                        && one.post().calls(place.account()),
                                 one.byBrand(),
                                 one.revision())))
                 .toList();

@@ -39,7 +39,11 @@ final class Profiles {
     };
     private final Map<String, Instant> resting = new HashMap<>();
 
-    private record Known(Author author, Instant at) {}
+    private record Known(Author author, Instant at) {
+        boolean fresh(Instant now) {
+            return !at.isAfter(now) && now.isBefore(at.plus(FRESH));
+        }
+    }
 
     Profiles(Clock clock) {
         this.clock = clock;
@@ -69,7 +73,8 @@ final class Profiles {
     }
 
     private Map<String, Author> ask(String server, List<String> actors, Fetcher fetcher) {
-        String query = actors.stream().map(actor -> "actors=" + Lane.encoded(actor)).collect(Collectors.joining("&"));
+        String query =
+                actors.stream().map(actor -> "actors=" + Lane.encoded(actor)).collect(Collectors.joining("&"));
         URI address = URI.create(server + "/xrpc/app.bsky.actor.getProfiles?" + query);
         Answer answer = fetcher.fetch(Request.get(address).header("Accept", "application/json"));
         Optional<JsonNode> body = answer instanceof Answer.Answered answered && answered.ok()
@@ -98,9 +103,7 @@ final class Profiles {
 
     private synchronized Optional<Author> remembered(String server, String actor) {
         Known one = known.get(server + " " + actor);
-        Instant now = clock.instant();
-        boolean fresh = one != null && !one.at().isAfter(now) && now.isBefore(one.at().plus(FRESH));
-        return fresh ? Optional.of(one.author()) : Optional.empty();
+        return one != null && one.fresh(clock.instant()) ? Optional.of(one.author()) : Optional.empty();
     }
 
     private synchronized void remember(String server, String actor, Author author) {

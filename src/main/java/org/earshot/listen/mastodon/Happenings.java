@@ -16,7 +16,7 @@ import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what a stream of Mastodon tells: new posts, edits, deletes and notifications; kinds of events that we do not know are left out. */
+/** Gathers what a stream of Mastodon tells: new posts, edits, deletes and notifications; events of other kinds are left out. */
 final class Happenings implements Gathering {
     private static final int MOST = 100;
 
@@ -118,7 +118,8 @@ final class Happenings implements Gathering {
         StatusPost.of(status, place.instance().host(), summoned)
                 .ifPresentOrElse(
                         posts::add,
-                        () -> refused.add("an event of " + place.instance().host() + " has no status with a usable id"));
+                        () -> refused.add(
+                                "an event of " + place.instance().host() + " has no status with a usable id"));
     }
 
     private void moved(JsonNode item) {
@@ -150,7 +151,8 @@ final class Happenings implements Gathering {
     private List<MentionId> gone() {
         List<MentionId> gone = new ArrayList<>(deleted.isEmpty() ? List.of() : sink.named(deleted));
         posts.stream()
-                .filter(post -> deleted.contains(String.valueOf(post.details().reply().own())))
+                .filter(post ->
+                        deleted.contains(String.valueOf(post.details().reply().own())))
                 .map(Post::id)
                 .forEach(gone::add);
         return gone;

@@ -103,9 +103,14 @@ public final class MastodonStreamReader implements StreamReader {
     /** Large servers stream from a host of its own, which they name; the key goes there because the server says so, never in the clear. */
     private static Request streaming(Instance instance, Ways ways, String path) {
         JsonNode about = asked(instance, ways, "/api/v2/instance");
-        String named = about.path("configuration").path("urls").path("streaming").asText("").strip();
+        String named = about.path("configuration")
+                .path("urls")
+                .path("streaming")
+                .asText("")
+                .strip();
         String web = named.replaceFirst("^(?i:ws)(?=s?://)", "http").replaceAll("/+$", "");
-        boolean safe = web.startsWith("https://") || (web.startsWith("http://") && instance.base().startsWith("http://"));
+        boolean safe = web.startsWith("https://")
+                || (web.startsWith("http://") && instance.base().startsWith("http://"));
         try {
             URI base = new URI(safe ? web : instance.base());
             boolean bare = base.getHost() != null && base.getRawQuery() == null && base.getRawUserInfo() == null;
