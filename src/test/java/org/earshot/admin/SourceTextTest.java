@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +86,8 @@ class SourceTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "- { templatedRoute: { routeId: a, routeTemplateRef: rss, parameters: [ { name: brand, value: x }, { name: url, value: y } ] } }\n",
+                "- { templatedRoute: { routeId: a, routeTemplateRef: rss,"
+                        + " parameters: [ { name: brand, value: x }, { name: url, value: y } ] } }\n",
                 "- templatedRoute:\n    routeId: a\n    routeTemplateRef: rss\n    parameters: [ { name: brand, value: x } ]\n",
                 "- templatedRoute:\n    routeId: a\n    routeTemplateRef: rss\n",
                 "- templatedRoute:\n    routeId: a\n    routeTemplateRef: rss\n    parameters:\n      - name: brand\n        value: |\n"
@@ -199,7 +201,7 @@ class SourceTextTest {
         assertThat(Difference.between(FILE, FILE).lines()).isEmpty();
     }
 
-    private static String change(String id, String name, String value) {
+    private static String change(String id, String name, @Nullable String value) {
         SourceText text = SourceText.of(FILE).orElseThrow();
         SourceEntry entry = text.entry(id).orElseThrow();
         Map<String, String> values = new LinkedHashMap<>(entry.wanted().values());

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.earshot.spend.Outlook;
 import org.earshot.spend.TestSpending;
@@ -105,7 +106,7 @@ class BoundingTest {
         assertThat(states(bench)).isEqualTo("SPENT SPENT SPENT");
         Outlook.Shared shared = bench.health("two").spending().plan().shared();
         assertThat(shared).isNotNull();
-        assertThat(shared.spent()).isEqualByComparingTo("20.003");
+        assertThat(Objects.requireNonNull(shared).spent()).isEqualByComparingTo("20.003");
     }
 
     @ParameterizedTest

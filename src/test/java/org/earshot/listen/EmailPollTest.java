@@ -10,7 +10,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.MailTown;
 import org.earshot.listen.email.EmailReader;
 import org.earshot.mention.Source;
@@ -21,10 +24,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class EmailPollTest {
+    private static final Fetcher NO_HTTP =
+            request -> new Answer.Unanswered(Answer.Kind.NETWORK, "mail does not use HTTP", Optional.empty());
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
     private final MailTown town = new MailTown();
-    private final Bench bench = new Bench(TestDatabase.derby(), request -> null, new EmailReader(town.door()));
+    private final Bench bench = new Bench(TestDatabase.derby(), NO_HTTP, new EmailReader(town.door()));
 
     @AfterEach
     void close() {
@@ -59,9 +64,9 @@ class EmailPollTest {
         Source source = source(Map.of("since", "2026-01-01"));
         EmailReader reader = new EmailReader(town.door());
 
-        Poll.Page first = (Poll.Page) reader.read(source, Cursor.START, request -> null);
-        Poll.Page second = (Poll.Page) reader.read(source, first.next(), request -> null);
-        Poll.Page third = (Poll.Page) new EmailReader(town.door()).read(source, second.next(), request -> null);
+        Poll.Page first = (Poll.Page) reader.read(source, Cursor.START, NO_HTTP);
+        Poll.Page second = (Poll.Page) reader.read(source, first.next(), NO_HTTP);
+        Poll.Page third = (Poll.Page) new EmailReader(town.door()).read(source, second.next(), NO_HTTP);
 
         assertThat(List.of(first.more(), second.more(), third.more())).containsExactly(true, true, false);
         assertThat(List.of(

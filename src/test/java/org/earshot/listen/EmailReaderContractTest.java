@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.earshot.fetch.Answer;
 import org.earshot.fetch.FetchSettings;
+import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.MailTown;
 import org.earshot.fetch.ScriptedServer;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(60)
 class EmailReaderContractTest {
+    private static final Fetcher NO_HTTP =
+            request -> new Answer.Unanswered(Answer.Kind.NETWORK, "mail does not use HTTP", Optional.empty());
     private static final Path RECORDED = Path.of("routes/email/recorded");
     private static final Instant RECEIVED = Instant.parse("2026-03-02T12:00:00Z");
     private static final MailTown TOWN = new MailTown();
@@ -88,7 +93,7 @@ class EmailReaderContractTest {
     @MethodSource("cases")
     void theSameMailboxTwiceAddsNothing(String name) throws IOException {
         Source recorded = recorded(name, "twice");
-        Bench bench = new Bench(TestDatabase.derby(), request -> null, new EmailReader(TOWN.door()));
+        Bench bench = new Bench(TestDatabase.derby(), NO_HTTP, new EmailReader(TOWN.door()));
         Source source = bench.source(recorded.id(), "email", "email", recorded.parameters());
 
         bench.poller.poll(source.id());
@@ -130,8 +135,8 @@ class EmailReaderContractTest {
 
     @Test
     void anAddressOfThisMachineStopsTheSourceUnlessItIsAllowed() {
-        Poll poll = new EmailReader(new MailDoor(FetchSettings.usualOnes()))
-                .read(source(Map.of()), Cursor.START, request -> null);
+        Poll poll =
+                new EmailReader(new MailDoor(FetchSettings.usualOnes())).read(source(Map.of()), Cursor.START, NO_HTTP);
 
         assertThat(poll)
                 .isInstanceOfSatisfying(
@@ -236,7 +241,7 @@ class EmailReaderContractTest {
     private static Poll read(Source source) {
         MailDoor door = new MailDoor(
                 FetchSettings.usualOnes().allowing("127.0.0.1").within(Duration.ofMillis(700), Duration.ofSeconds(5)));
-        Poll poll = new EmailReader(door).read(source, Cursor.START, request -> null);
+        Poll poll = new EmailReader(door).read(source, Cursor.START, NO_HTTP);
         assertThat(poll.toString()).doesNotContain(source.need("password"));
         return poll;
     }

@@ -224,7 +224,7 @@ class JetstreamTest {
         assertThat(bench.health("sky").trouble()).contains("403").contains("resume");
         source(Map.of("server", "nonsense"));
         bench.streams.keep("sky");
-        until(() -> bench.health("sky").trouble().contains("is not an address"));
+        until(() -> String.valueOf(bench.health("sky").trouble()).contains("is not an address"));
     }
 
     @Test

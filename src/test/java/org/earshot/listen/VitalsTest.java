@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.earshot.mention.Post;
 import org.earshot.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,8 @@ class VitalsTest {
 
         Instant last = vitals.lastNewsAt();
         assertThat(last).isNotNull();
-        assertThat(vitals.quiet(last.plus(Duration.ofHours(60)))).isEmpty();
+        assertThat(vitals.quiet(Objects.requireNonNull(last).plus(Duration.ofHours(60))))
+                .isEmpty();
         assertThat(vitals.quiet(last.plus(Duration.ofDays(5)))).isPresent();
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.earshot.mention.Brand;
@@ -45,7 +46,8 @@ class ForecastTest {
         BigDecimal foreseen = outlook("10m", week, afterAWeek).forecast();
 
         BigDecimal spent = Bill.of(PRICES.platform("test"), month).get("one");
-        assertThat(foreseen.doubleValue()).isCloseTo(spent.doubleValue(), within(spent.doubleValue() * 0.05));
+        double paid = Objects.requireNonNull(spent).doubleValue();
+        assertThat(Objects.requireNonNull(foreseen).doubleValue()).isCloseTo(paid, within(paid * 0.05));
     }
 
     /** 144 polls a day, 0 to 6 posts each, fewer on weekends, now and then a second page. */
@@ -122,7 +124,7 @@ class ForecastTest {
 
         assertThat(outlook.spent()).isEqualByComparingTo("0");
         assertThat(outlook.posts().used()).isZero();
-        assertThat(outlook.forecast().doubleValue()).isCloseTo(30 * 100 * 0.005, within(0.001));
+        assertThat(Objects.requireNonNull(outlook.forecast()).doubleValue()).isCloseTo(30 * 100 * 0.005, within(0.001));
     }
 
     @ParameterizedTest
@@ -171,7 +173,8 @@ class ForecastTest {
     }
 
     private static Outlook outlook(Source source, List<Day> days, Instant now) {
-        return new Outlooks(PRICES, brands(), days, now).of(List.of(source)).get("one");
+        return Objects.requireNonNull(
+                new Outlooks(PRICES, brands(), days, now).of(List.of(source)).get("one"));
     }
 
     private static Source source(String every) {

@@ -207,10 +207,9 @@ class SourceFormsIT {
         assertThat(page.evaluate("[...document.querySelectorAll('main input:not([type=hidden]), main select')]"
                         + ".filter(field => !field.labels.length).length"))
                 .isEqualTo(0);
-        assertThat(
-                        page.evaluate(
-                                "[...document.querySelectorAll('main [aria-describedby]')].flatMap(field =>"
-                                        + " field.getAttribute('aria-describedby').split(' ')).filter(id => !document.getElementById(id)).length"))
+        assertThat(page.evaluate("[...document.querySelectorAll('main [aria-describedby]')].flatMap(field =>"
+                        + " field.getAttribute('aria-describedby').split(' '))"
+                        + ".filter(id => !document.getElementById(id)).length"))
                 .isEqualTo(0);
     }
 

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.earshot.fetch.Answer;
 import org.earshot.fetch.FetchSettings;
+import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.MailTown;
 import org.earshot.mention.Author;
@@ -35,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What ReplierContractTest promises of all repliers, for the one that speaks SMTP. */
 @Timeout(60)
 class EmailReplierContractTest {
+    private static final Fetcher NO_HTTP =
+            request -> new Answer.Unanswered(Answer.Kind.NETWORK, "mail does not use HTTP", Optional.empty());
     private static final MailTown TOWN = new MailTown();
     private final EmailReplier replier = new EmailReplier(TOWN.door());
 
@@ -185,7 +190,7 @@ class EmailReplierContractTest {
     void anAddressOfThisMachineIsNotReachedUnlessItIsAllowed() {
         EmailReplier guarded = new EmailReplier(new MailDoor(FetchSettings.usualOnes()));
 
-        assertThat(guarded.send(reply(13, 0, null, "y"), mention("13", "x"), source(TOWN.parameters()), request -> null)
+        assertThat(guarded.send(reply(13, 0, null, "y"), mention("13", "x"), source(TOWN.parameters()), NO_HTTP)
                         .toString())
                 .contains("Refused", "allow-hosts");
     }
@@ -193,7 +198,7 @@ class EmailReplierContractTest {
     private Outcome send(Mention mention, Reply reply, Map<String, String> more) {
         Map<String, String> parameters = TOWN.parameters();
         parameters.putAll(more);
-        Outcome outcome = replier.send(reply, mention, source(parameters), request -> null);
+        Outcome outcome = replier.send(reply, mention, source(parameters), NO_HTTP);
         assertThat(outcome.toString()).doesNotContain(MailTown.PASSWORD);
         return outcome;
     }

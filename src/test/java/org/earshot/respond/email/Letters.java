@@ -10,6 +10,7 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** Messages to be answered, and answers, for tests. */
 final class Letters {
@@ -31,14 +32,14 @@ final class Letters {
         return new Mention(7, post, "acme-care", "acme", NOW, null, Stage.DONE, 1);
     }
 
-    static Mention by(String address, String text) {
+    static Mention by(@Nullable String address, String text) {
         Mention mention = mention("by", text);
         Post post = Post.of(mention.post().id(), new Author(address, "somebody", null, null), text)
                 .with(mention.post().details());
         return new Mention(7, post, "acme-care", "acme", NOW, null, Stage.DONE, 1);
     }
 
-    static Reply reply(long id, int attempts, String trouble, String text) {
+    static Reply reply(long id, int attempts, @Nullable String trouble, String text) {
         return new Reply(
                 id,
                 1,

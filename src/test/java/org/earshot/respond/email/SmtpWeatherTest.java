@@ -8,6 +8,9 @@ import static org.earshot.respond.email.Letters.source;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.MailTown;
 import org.earshot.fetch.ScriptedServer;
 import org.earshot.mention.Mention;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Mail servers on bad days. */
 @Timeout(60)
 class SmtpWeatherTest {
+    private static final Fetcher NO_HTTP =
+            request -> new Answer.Unanswered(Answer.Kind.NETWORK, "mail does not use HTTP", Optional.empty());
     private static final MailTown TOWN = new MailTown();
     private final EmailReplier replier = new EmailReplier(TOWN.door());
 
@@ -120,7 +125,7 @@ class SmtpWeatherTest {
     private Outcome send(Mention mention, Reply reply, Map<String, String> more) {
         Map<String, String> parameters = TOWN.parameters();
         parameters.putAll(more);
-        Outcome outcome = replier.send(reply, mention, source(parameters), request -> null);
+        Outcome outcome = replier.send(reply, mention, source(parameters), NO_HTTP);
         assertThat(outcome.toString()).doesNotContain(MailTown.PASSWORD);
         return outcome;
     }
