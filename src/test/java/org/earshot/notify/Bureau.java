@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.earshot.configure.Live;
 import org.earshot.fetch.FetchSettings;
+import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.PoliteFetcher;
 import org.earshot.fetch.Sessions;
 import org.earshot.mention.Author;
@@ -58,6 +59,7 @@ final class Bureau implements AutoCloseable {
         this.clock = clock;
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, rules));
         context.register(MentionTable.class, MentionInbox.class, VerdictTable.class, Sessions.class);
+        context.registerBean(MailDoor.class, () -> new MailDoor(FetchSettings.usualOnes()));
         context.scan("org.earshot.respond", "org.earshot.notify");
         context.refresh();
     }
