@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.earshot.spend.Outlook;
 import org.earshot.spend.TestSpending;
@@ -103,8 +104,8 @@ class BoundingTest {
         bench.poller.poll("three");
 
         assertThat(states(bench)).isEqualTo("SPENT SPENT SPENT");
-        Outlook.Shared shared = bench.health("two").spending().plan().shared();
-        assertThat(shared).isNotNull();
+        Outlook.Shared shared =
+                Objects.requireNonNull(bench.health("two").spending().plan().shared());
         assertThat(shared.spent()).isEqualByComparingTo("20.003");
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.earshot.mention.Post;
 import org.earshot.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -75,8 +76,7 @@ class VitalsTest {
             }
         }
 
-        Instant last = vitals.lastNewsAt();
-        assertThat(last).isNotNull();
+        Instant last = Objects.requireNonNull(vitals.lastNewsAt());
         assertThat(vitals.quiet(last.plus(Duration.ofHours(60)))).isEmpty();
         assertThat(vitals.quiet(last.plus(Duration.ofDays(5)))).isPresent();
     }

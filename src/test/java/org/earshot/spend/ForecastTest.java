@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.earshot.mention.Brand;
@@ -42,9 +43,11 @@ class ForecastTest {
         Instant afterAWeek = Instant.parse("2026-03-08T00:00:00Z");
         List<Day> week = month.subList(0, 7);
 
-        BigDecimal foreseen = outlook("10m", week, afterAWeek).forecast();
+        BigDecimal foreseen =
+                Objects.requireNonNull(outlook("10m", week, afterAWeek).forecast());
 
-        BigDecimal spent = Bill.of(PRICES.platform("test"), month).get("one");
+        BigDecimal spent =
+                Objects.requireNonNull(Bill.of(PRICES.platform("test"), month).get("one"));
         assertThat(foreseen.doubleValue()).isCloseTo(spent.doubleValue(), within(spent.doubleValue() * 0.05));
     }
 
@@ -122,7 +125,7 @@ class ForecastTest {
 
         assertThat(outlook.spent()).isEqualByComparingTo("0");
         assertThat(outlook.posts().used()).isZero();
-        assertThat(outlook.forecast().doubleValue()).isCloseTo(30 * 100 * 0.005, within(0.001));
+        assertThat(Objects.requireNonNull(outlook.forecast()).doubleValue()).isCloseTo(30 * 100 * 0.005, within(0.001));
     }
 
     @ParameterizedTest
@@ -171,7 +174,8 @@ class ForecastTest {
     }
 
     private static Outlook outlook(Source source, List<Day> days, Instant now) {
-        return new Outlooks(PRICES, brands(), days, now).of(List.of(source)).get("one");
+        return Objects.requireNonNull(
+                new Outlooks(PRICES, brands(), days, now).of(List.of(source)).get("one"));
     }
 
     private static Source source(String every) {
