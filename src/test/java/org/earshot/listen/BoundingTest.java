@@ -104,9 +104,9 @@ class BoundingTest {
         bench.poller.poll("three");
 
         assertThat(states(bench)).isEqualTo("SPENT SPENT SPENT");
-        Outlook.Shared shared = bench.health("two").spending().plan().shared();
-        assertThat(shared).isNotNull();
-        assertThat(Objects.requireNonNull(shared).spent()).isEqualByComparingTo("20.003");
+        Outlook.Shared shared =
+                Objects.requireNonNull(bench.health("two").spending().plan().shared());
+        assertThat(shared.spent()).isEqualByComparingTo("20.003");
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Cases;
 import org.earshot.respond.Queueing;
+import org.earshot.spend.PriceBook;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.store.TestDatabase;
@@ -60,7 +61,7 @@ final class Bureau implements AutoCloseable {
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, rules));
         context.register(MentionTable.class, MentionInbox.class, VerdictTable.class, Sessions.class);
         context.registerBean(MailDoor.class, () -> new MailDoor(FetchSettings.usualOnes()));
-        context.scan("org.earshot.respond", "org.earshot.notify");
+        context.scan("org.earshot.respond", "org.earshot.spend", "org.earshot.notify");
         context.refresh();
     }
 
@@ -240,6 +241,11 @@ final class Bureau implements AutoCloseable {
         @Bean
         Live<SourceBook> sources() {
             return new Live<>(new SourceBook(List.of()));
+        }
+
+        @Bean
+        Live<PriceBook> prices() {
+            return new Live<>(PriceBook.NONE);
         }
 
         @Bean
