@@ -14,7 +14,9 @@ import org.earshot.listen.Poller;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Glance;
+import org.earshot.mention.GoneTable;
 import org.earshot.mention.MentionInbox;
+import org.earshot.mention.MentionTable;
 import org.earshot.mention.Nudges;
 import org.earshot.mention.OfficeHours;
 import org.earshot.mention.Source;
@@ -80,13 +82,13 @@ final class Line implements AutoCloseable {
     }
 
     @Configuration
-    @Import({Ids.class, MentionInbox.class})
+    @Import({Ids.class, MentionInbox.class, GoneTable.class, MentionTable.class})
     @ComponentScan(
             basePackages = "org.earshot.listen",
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.earshot\\.listen\\.((x|rss|reviewpage)\\..*|Sweep)"))
+                            pattern = "org\\.earshot\\.listen\\.((?!mastodon)[a-z]+\\..*|Sweep|Hooks|Rechecking)"))
     static class Wiring {
         @Bean
         JdbcTemplate template(DataSource pool) {

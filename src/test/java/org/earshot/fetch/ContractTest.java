@@ -63,7 +63,10 @@ class ContractTest {
         Set<String> problems = new LinkedHashSet<>();
         Fetcher recorded = asked -> new Answer.Answered(
                 status, new Headers(Map.of()), body.getBytes(StandardCharsets.UTF_8), asked.address());
-        Contract.of(platform).orElseThrow().watching(recorded, "https://any.test/v/", List.of(), problems).fetch(request);
+        Contract.of(platform)
+                .orElseThrow()
+                .watching(recorded, "https://any.test/v/", List.of(), problems)
+                .fetch(request);
         return problems;
     }
 }

@@ -18,29 +18,45 @@ enum Published {
     APP_STORE("app-store", "app-store-connect-3.7.0.json", UnaryOperator.identity()) {
         @Override
         ValidationErrorsWhitelist excuses() {
-            return super.excuses().withRule("the feed for everybody is not in the document", unlisted("/[a-z]{2}/rss/.*"));
+            return super.excuses()
+                    .withRule("the feed for everybody is not in the document", unlisted("/[a-z]{2}/rss/.*"));
         }
     },
     /** It leaves the type of a record open; all that are read and written here are posts. */
-    BLUESKY("bluesky", "bluesky.json", document -> anyOf(document)
-            .replaceAll("\"record\": *\\{\\s*\\}", "\"record\": {\"\\$ref\": \"#/components/schemas/app.bsky.feed.post\"}")) {
+    BLUESKY(
+            "bluesky",
+            "bluesky.json",
+            document -> anyOf(document)
+                    .replaceAll(
+                            "\"record\": *\\{\\s*\\}",
+                            "\"record\": {\"\\$ref\": \"#/components/schemas/app.bsky.feed.post\"}")) {
         @Override
         ValidationErrorsWhitelist excuses() {
             return super.excuses()
-                    .withRule("the validator knows no lists in documents of version 3.1",
+                    .withRule(
+                            "the validator knows no lists in documents of version 3.1",
                             at("listNotifications|getPosts", "validation.request.parameter.collection.invalid"))
-                    .withRule("the same, of a list of one", at("getPosts", "validation.request.parameter.schema.invalidJson"))
-                    .withRule("a record says of which type it is", messageContains("not allowed by the schema: \\[\"\\$type\"\\]"))
-                    .withRule("who signs in has no token yet", at("createSession", "validation.request.security.missing"));
+                    .withRule(
+                            "the same, of a list of one",
+                            at("getPosts", "validation.request.parameter.schema.invalidJson"))
+                    .withRule(
+                            "a record says of which type it is",
+                            messageContains("not allowed by the schema: \\[\"\\$type\"\\]"))
+                    .withRule(
+                            "who signs in has no token yet",
+                            at("createSession", "validation.request.security.missing"));
         }
     },
     DISCOURSE("discourse", "discourse.json", UnaryOperator.identity()) {
         @Override
         ValidationErrorsWhitelist excuses() {
             return super.excuses()
-                    .withRule("a member's key stands in User-Api-Key, and many forums are open without one",
+                    .withRule(
+                            "a member's key stands in User-Api-Key, and many forums are open without one",
                             at("/", "validation.request.parameter.header.missing"))
-                    .withRule("the posts that are wanted, which it puts into the body of a GET", messageContains("'post_ids\\[\\]'"))
+                    .withRule(
+                            "the posts that are wanted, which it puts into the body of a GET",
+                            messageContains("'post_ids\\[\\]'"))
                     .withRule("a topic from one of its posts on", unlisted("/t/[0-9]+/[0-9]+[.]json"))
                     .withRule("whose key it is", unlisted("/session/current[.]json"));
         }
@@ -55,9 +71,11 @@ enum Published {
         @Override
         ValidationErrorsWhitelist excuses() {
             return super.excuses()
-                    .withRule("the key that makes a post idempotent is typed as an object",
+                    .withRule(
+                            "the key that makes a post idempotent is typed as an object",
                             at("/api/v1/statuses", "validation.request.parameter.schema.invalidJson"))
-                    .withRule("whether a status or a scheduled one is told by what recordings leave out",
+                    .withRule(
+                            "whether a status or a scheduled one is told by what recordings leave out",
                             at("/api/v1/statuses", "validation.response.body.schema.anyOf"));
         }
     },
@@ -65,15 +83,24 @@ enum Published {
         @Override
         ValidationErrorsWhitelist excuses() {
             return super.excuses()
-                    .withRule("its description takes a day, YYYY-MM-DD, where its type wants a time",
+                    .withRule(
+                            "its description takes a day, YYYY-MM-DD, where its type wants a time",
                             at("/Messages", "validation.request.parameter.schema.format.date-time"))
-                    .withRule("the validator takes a number with its plus for an integer",
-                            allOf(messageContains("Path '/(From|To)'"), messageHasKey("validation.request.body.schema.type")));
+                    .withRule(
+                            "the validator takes a number with its plus for an integer",
+                            allOf(
+                                    messageContains("Path '/(From|To)'"),
+                                    messageHasKey("validation.request.body.schema.type")));
         }
     },
     /** It has the names of a renaming that X's guides do not know; see the reader. */
-    X("x", "x-2.167.json", document -> document.replaceAll("\"post\\.fields\"", "\"tweet.fields\"")
-            .replaceAll("\"(edit_history|note|pinned|most_recent|referenced)_post(s|_ids|_id)?\"", "\"$1_tweet$2\"")) {
+    X(
+            "x",
+            "x-2.167.json",
+            document -> document.replaceAll("\"post\\.fields\"", "\"tweet.fields\"")
+                    .replaceAll(
+                            "\"(edit_history|note|pinned|most_recent|referenced)_post(s|_ids|_id)?\"",
+                            "\"$1_tweet$2\"")) {
         @Override
         ValidationErrorsWhitelist excuses() {
             return super.excuses()

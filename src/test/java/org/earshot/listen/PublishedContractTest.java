@@ -33,7 +33,8 @@ class PublishedContractTest {
     /** From the first poll on, through all its pages, and some hours later again. */
     private static void poll(RecordedCase one, Fetcher fetcher) {
         TestClock clock = new TestClock("2026-06-01T00:00:00Z");
-        PlatformReader reader = Objects.requireNonNull(AllReaders.byPlatform(clock).get(one.platform()));
+        PlatformReader reader =
+                Objects.requireNonNull(AllReaders.byPlatform(clock).get(one.platform()));
         Cursor cursor = Cursor.START;
         for (int i = 0; i < POLLS; i++) {
             if (reader.read(one.source(), cursor, fetcher) instanceof Poll.Page page) {

@@ -31,8 +31,8 @@ class PublishedRepliesTest {
 
     private static void send(RecordedReply one, int attempts, Contract contract, Set<String> problems) {
         String server = one.source().parameter("server").orElse("");
-        Replier replier =
-                Objects.requireNonNull(AllRepliers.byPlatform().get(one.platform()), "no replier for " + one.platform());
+        Replier replier = Objects.requireNonNull(
+                AllRepliers.byPlatform().get(one.platform()), "no replier for " + one.platform());
         Outcome outcome = replier.send(
                 one.reply(attempts),
                 one.mention(),

@@ -77,9 +77,8 @@ final class BlueskyRechecker implements Rechecker {
             return Recheck.of(trouble.get());
         }
         Answer.Answered answered = (Answer.Answered) answer;
-        JsonNode posts = Json.parse(answered.text())
-                .orElseGet(MissingNode::getInstance)
-                .path("posts");
+        JsonNode posts =
+                Json.parse(answered.text()).orElseGet(MissingNode::getInstance).path("posts");
         if (!posts.isArray()) {
             return Recheck.of(Answers.unreadable(answered, "a list of posts"));
         }
@@ -117,8 +116,8 @@ final class BlueskyRechecker implements Rechecker {
 
     private static String record(String address) {
         RecordPost.Key key = RecordPost.key(address).orElseThrow();
-        return "com.atproto.repo.getRecord?repo=" + encoded(key.did()) + "&collection=" + RecordPost.COLLECTION + "&rkey="
-                + encoded(key.rkey());
+        return "com.atproto.repo.getRecord?repo=" + encoded(key.did()) + "&collection=" + RecordPost.COLLECTION
+                + "&rkey=" + encoded(key.rkey());
     }
 
     private Answer asked(Ask ask, String method) {

@@ -138,8 +138,7 @@ final class JsonLd {
             thing.type(type.isTextual() ? type.asText() : "");
         }
         node.properties().stream()
-                .filter(property ->
-                        !property.getKey().startsWith("@") && !PLAIN.contains(property.getKey()))
+                .filter(property -> !property.getKey().startsWith("@") && !PLAIN.contains(property.getKey()))
                 .forEach(property -> value(thing, property.getKey(), property.getValue()));
         return thing;
     }

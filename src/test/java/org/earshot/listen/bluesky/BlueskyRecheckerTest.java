@@ -29,17 +29,21 @@ class BlueskyRecheckerTest {
             "bluesky-search",
             "acme",
             Map.of("server", "https://b.test", "identifier", "brand.example", "password", "p", "query", "acme"));
-    private final Pds pds = new Pds().brew(
-            "app.bsky.feed.getPosts",
-            request -> Pds.answer(request, 200, "{\"posts\":[{\"uri\":\"" + HOME + "3lqa\",\"cid\":\"c\"}]}"));
-    private final BlueskyRechecker rechecker = new BlueskyRechecker(
-            new Sessions(), Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC));
+    private final Pds pds = new Pds()
+            .brew(
+                    "app.bsky.feed.getPosts",
+                    request -> Pds.answer(request, 200, "{\"posts\":[{\"uri\":\"" + HOME + "3lqa\",\"cid\":\"c\"}]}"));
+    private final BlueskyRechecker rechecker =
+            new BlueskyRechecker(new Sessions(), Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void aPostThatIsMissingIsGoneOnlyWhereItsRecordIsNotThereEither() {
-        pds.brew("com.atproto.repo.getRecord", request -> request.address().getQuery().endsWith("rkey=3lqb")
-                ? Pds.answer(request, 400, "{\"error\":\"RecordNotFound\",\"message\":\"Could not locate record\"}")
-                : Pds.answer(request, 200, "{\"uri\":\"" + HOME + "3lqc\",\"cid\":\"c\",\"value\":{}}"));
+        pds.brew(
+                "com.atproto.repo.getRecord",
+                request -> request.address().getQuery().endsWith("rkey=3lqb")
+                        ? Pds.answer(
+                                request, 400, "{\"error\":\"RecordNotFound\",\"message\":\"Could not locate record\"}")
+                        : Pds.answer(request, 200, "{\"uri\":\"" + HOME + "3lqc\",\"cid\":\"c\",\"value\":{}}"));
         Set<String> problems = new LinkedHashSet<>();
 
         Recheck recheck = rechecker.recheck(
@@ -49,8 +53,7 @@ class BlueskyRecheckerTest {
                         .map(published -> published.watching(pds, "", List.of(), problems))
                         .orElse(pds));
 
-        assertThat(recheck)
-                .isEqualTo(new Recheck.Looked(List.of(new MentionId("bluesky", HOME + "3lqb")), List.of()));
+        assertThat(recheck).isEqualTo(new Recheck.Looked(List.of(new MentionId("bluesky", HOME + "3lqb")), List.of()));
         assertThat(pds.count("app.bsky.feed.getPosts")).isOne();
         assertThat(pds.count("com.atproto.repo.getRecord")).isEqualTo(2);
         assertThat(problems).isEmpty();
@@ -60,7 +63,8 @@ class BlueskyRecheckerTest {
     void aServerThatDoesNotKnowSaysNothing() {
         pds.brew(
                 "com.atproto.repo.getRecord",
-                request -> Pds.answer(request, 400, "{\"error\":\"InvalidRequest\",\"message\":\"Could not locate record\"}"));
+                request -> Pds.answer(
+                        request, 400, "{\"error\":\"InvalidRequest\",\"message\":\"Could not locate record\"}"));
 
         assertThat(rechecker.recheck(source, STORED, pds)).isEqualTo(new Recheck.Looked(List.of(), List.of()));
     }
