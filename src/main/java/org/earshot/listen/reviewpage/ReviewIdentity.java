@@ -133,9 +133,7 @@ final class ReviewIdentity {
         boolean here = ownPaths.contains(path(link.get()));
         if (fragment == null || fragment.isEmpty()) {
             String place = Links.place(link.get());
-            boolean page = here
-                    && (link.get().getRawQuery() == null
-                            || ownPlaces.contains(place));
+            boolean page = here && (link.get().getRawQuery() == null || ownPlaces.contains(place));
             return page ? Optional.empty() : Optional.of(place);
         }
         return Optional.of(Links.place(here ? source : link.get()) + "#" + fragment);
