@@ -25,6 +25,7 @@ class RoutesTest {
             Set.of("text", "url", "secret", "duration", "cron", "integer", "flag", "choice", "date", "brand");
     private static final Set<String> STATIONS = Set.of(
             "poller",
+            "streams",
             "hooks",
             "understanding",
             "judging",

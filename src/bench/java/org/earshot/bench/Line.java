@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.earshot.configure.Live;
+import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Lines;
+import org.earshot.fetch.PoliteFetcher;
+import org.earshot.fetch.Sessions;
 import org.earshot.listen.Poller;
+import org.earshot.listen.Streams;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Glance;
@@ -19,8 +24,10 @@ import org.earshot.mention.MentionInbox;
 import org.earshot.mention.MentionTable;
 import org.earshot.mention.Nudges;
 import org.earshot.mention.OfficeHours;
+import org.earshot.mention.RecheckTable;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
+import org.earshot.spend.PriceBook;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.flywaydb.core.Flyway;
@@ -41,6 +48,11 @@ final class Line implements AutoCloseable {
 
     /** Makes a database, for sources of Mastodon that read from the given platform. */
     Line(Path database, Fetcher platform, List<String> sources) {
+        this(database, platform, new PoliteFetcher(FetchSettings.usualOnes()), book(sources));
+    }
+
+    /** Makes a database, for sources that ask the given platform and open lines through the given door. */
+    Line(Path database, Fetcher platform, Lines door, SourceBook book) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl("jdbc:derby:" + database + ";create=true");
         pool.setMaximumPoolSize(20);
@@ -52,13 +64,18 @@ final class Line implements AutoCloseable {
                 .migrate();
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(Fetcher.class, () -> platform);
-        context.registerBean(SourceBook.class, () -> book(sources));
+        context.registerBean(Lines.class, () -> door);
+        context.registerBean(SourceBook.class, () -> book);
         context.register(Wiring.class);
         context.refresh();
     }
 
     Poller poller() {
         return context.getBean(Poller.class);
+    }
+
+    Streams streams() {
+        return context.getBean(Streams.class);
     }
 
     long count(String query) {
@@ -82,13 +99,13 @@ final class Line implements AutoCloseable {
     }
 
     @Configuration
-    @Import({Ids.class, MentionInbox.class, GoneTable.class, MentionTable.class})
+    @Import({Ids.class, GoneTable.class, MentionInbox.class, MentionTable.class, RecheckTable.class, Sessions.class})
     @ComponentScan(
-            basePackages = "org.earshot.listen",
+            basePackages = {"org.earshot.listen", "org.earshot.spend"},
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.earshot\\.listen\\.((?!mastodon)[a-z]+\\..*|Sweep|Hooks|Rechecking)"))
+                            pattern = "org\\.earshot\\.listen\\.((?!mastodon|bluesky)[a-z]+\\..*|Sweep)"))
     static class Wiring {
         @Bean
         JdbcTemplate template(DataSource pool) {
@@ -108,6 +125,11 @@ final class Line implements AutoCloseable {
         @Bean
         Dialect dialect(DataSource pool) {
             return Dialect.of(pool);
+        }
+
+        @Bean
+        Live<PriceBook> prices() {
+            return new Live<>(PriceBook.NONE);
         }
 
         @Bean

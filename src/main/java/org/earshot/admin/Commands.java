@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CheckCommand.class,
             TryCommand.class,
+            TemplateCommand.class,
             ScoreCommand.class,
             ImportCommand.class,
             ReplayCommand.class,

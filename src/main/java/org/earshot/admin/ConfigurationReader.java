@@ -15,8 +15,11 @@ import org.earshot.configure.YamlNode;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.BrandsFile;
+import org.earshot.mention.Source;
 import org.earshot.notify.AlertRules;
 import org.earshot.notify.AlertsFile;
+import org.earshot.spend.PriceBook;
+import org.earshot.spend.PricesFile;
 import org.earshot.triage.PolicyFile;
 import org.earshot.triage.TriagePolicy;
 
@@ -32,6 +35,11 @@ final class ConfigurationReader {
 
     /** What the files say; only to be used where no problem was added. */
     Configured read(Problems problems) {
+        return read(problems, Map.of());
+    }
+
+    /** What the files would say with other texts in place of some files of routes/sources. */
+    Configured read(Problems problems, Map<Path, String> drafts) {
         List<Brand> brands = root("brands.yaml", problems)
                 .map(root -> BrandsFile.read(root, problems))
                 .orElse(List.of());
@@ -44,8 +52,18 @@ final class ConfigurationReader {
                 .map(root -> AlertsFile.read(root, secrets, ids, problems))
                 .orElse(AlertRules.NONE);
         Map<String, Template> templates = TemplateFolder.of(home).templates(problems);
-        List<PlannedSource> sources = new SourcesFolder(home, templates, book, secrets, problems).read();
-        return new Configured(book, policy, alerts, sources);
+        List<PlannedSource> sources = new SourcesFolder(home, templates, book, secrets, problems, drafts).read();
+        return new Configured(book, policy, alerts, sources, prices(templates, sources, problems));
+    }
+
+    private PriceBook prices(Map<String, Template> templates, List<PlannedSource> sources, Problems problems) {
+        Set<String> platforms =
+                templates.values().stream().map(Template::platform).collect(Collectors.toSet());
+        Map<String, String> ids =
+                sources.stream().map(PlannedSource::source).collect(Collectors.toMap(Source::id, Source::platform));
+        return root("prices.yaml", problems)
+                .map(root -> PricesFile.read(root, platforms, ids))
+                .orElse(PriceBook.NONE);
     }
 
     private Optional<YamlNode> root(String name, Problems problems) {

@@ -5,6 +5,7 @@ import org.earshot.admin.SourcesFolder.PlannedSource;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.SourceBook;
 import org.earshot.notify.AlertRules;
+import org.earshot.spend.PriceBook;
 import org.earshot.triage.TriagePolicy;
 
 /**
@@ -14,8 +15,10 @@ import org.earshot.triage.TriagePolicy;
  * @param policy config/triage.yaml
  * @param alerts config/alerts.yaml
  * @param sources routes/sources
+ * @param prices config/prices.yaml
  */
-record Configured(BrandBook brands, TriagePolicy policy, AlertRules alerts, List<PlannedSource> sources) {
+record Configured(
+        BrandBook brands, TriagePolicy policy, AlertRules alerts, List<PlannedSource> sources, PriceBook prices) {
     Configured {
         sources = List.copyOf(sources);
     }

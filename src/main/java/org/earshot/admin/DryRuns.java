@@ -58,6 +58,11 @@ public class DryRuns {
         return sources.get().find(id).map(this::play);
     }
 
+    /** The same for a source that is not in the files yet, or not as it stands there. */
+    DryRun of(Source source) {
+        return play(source);
+    }
+
     private DryRun play(Source source) {
         DryReader.DryPoll poll = dryReader.read(source);
         List<Item> items = poll.posts().stream()

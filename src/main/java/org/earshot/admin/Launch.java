@@ -42,8 +42,14 @@ final class Launch {
     /** The problems of the admin's files. */
     List<Problem> problems() {
         Problems problems = new Problems();
-        new ConfigurationReader(home(), new Secrets(name -> setting(name).orElse(System.getenv(name)))).read(problems);
+        configured(problems);
         return problems.all();
+    }
+
+    /** What the admin's files say; only to be used where no problem was added. */
+    Configured configured(Problems problems) {
+        Secrets secrets = new Secrets(name -> setting(name).orElse(System.getenv(name)));
+        return new ConfigurationReader(home(), secrets).read(problems);
     }
 
     /** The whole daemon. */
@@ -59,6 +65,18 @@ final class Launch {
     /** The API on a free port of this machine, without routes and schedule. */
     ConfigurableApplicationContext part() {
         return tool(WebApplicationType.SERVLET);
+    }
+
+    /** Nothing but the settings and what the given class asks for, made when it is asked for. */
+    ConfigurableApplicationContext bare(Class<?> parts) {
+        List<String> arguments = new ArrayList<>(List.of(arguments()));
+        arguments.add("--spring.datasource.hikari.connection-timeout=3000");
+        arguments.add("--spring.datasource.hikari.maximum-pool-size=1");
+        return new SpringApplicationBuilder(parts)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .profiles(TOOL)
+                .run(arguments.toArray(String[]::new));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.earshot.configure.Secrets;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.SourceBook;
 import org.earshot.notify.AlertRules;
+import org.earshot.spend.PriceBook;
 import org.earshot.triage.TriagePolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -69,6 +70,11 @@ class LiveConfiguration {
     @Bean
     Live<AlertRules> alertRules(Live<Configured> configured) {
         return new Live<>(configured.get().alerts());
+    }
+
+    @Bean
+    Live<PriceBook> prices(Live<Configured> configured) {
+        return new Live<>(configured.get().prices());
     }
 
     /** What is wrong with the last edit; the daemon runs on without it. */

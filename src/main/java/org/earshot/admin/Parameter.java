@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param example a value that would do, empty for none
  * @param values what a choice chooses from, empty for every other type
  */
-record Parameter(
+public record Parameter(
         String name,
         String title,
         Type type,
@@ -25,17 +25,18 @@ record Parameter(
         Optional<String> byDefault,
         Optional<String> example,
         List<String> values) {
-    Parameter {
+    /** Copies the values. */
+    public Parameter {
         values = List.copyOf(values);
     }
 
     /** True for what must appear in no file, message or page. */
-    boolean secret() {
+    public boolean secret() {
         return type == Type.SECRET;
     }
 
     /** What kind of value a parameter takes. */
-    enum Type {
+    public enum Type {
         /** Any text. */
         TEXT,
         /** An absolute http or https address. */

@@ -18,6 +18,7 @@ import org.earshot.configure.Problems;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.SourceBook;
 import org.earshot.notify.AlertRules;
+import org.earshot.spend.PriceBook;
 import org.earshot.triage.TriagePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public class Reloading {
     private final Live<SourceBook> sources;
     private final Live<TriagePolicy> policy;
     private final Live<AlertRules> alerts;
+    private final Live<PriceBook> prices;
     private final Live<List<Problem>> problems;
     private Map<Path, Integer> seen;
     private Map<Path, Integer> taken;
@@ -52,6 +54,7 @@ public class Reloading {
             Live<SourceBook> sources,
             Live<TriagePolicy> policy,
             Live<AlertRules> alerts,
+            Live<PriceBook> prices,
             Live<List<Problem>> problems) {
         this.home = home;
         this.reader = reader;
@@ -61,6 +64,7 @@ public class Reloading {
         this.sources = sources;
         this.policy = policy;
         this.alerts = alerts;
+        this.prices = prices;
         this.problems = problems;
         this.seen = fingerprints();
         this.taken = seen;
@@ -75,6 +79,15 @@ public class Reloading {
             taken = now;
             problems.swap(reload());
         }
+    }
+
+    /** Takes over what stands in the files at this moment; for whoever has just written one of them whole. */
+    public synchronized List<Problem> now() {
+        seen = fingerprints();
+        taken = seen;
+        List<Problem> found = reload();
+        problems.swap(found);
+        return found;
     }
 
     /** What is wrong with the files as they are; empty where they are live. */
@@ -95,6 +108,7 @@ public class Reloading {
         sources.swap(next.sourceBook());
         policy.swap(next.policy());
         alerts.swap(next.alerts());
+        prices.swap(next.prices());
         LOG.info(
                 "The edited configuration is live: {} brands, {} sources",
                 next.brands().all().size(),

@@ -37,6 +37,7 @@ final class RouteRules {
             "handled");
     private static final Set<String> STATIONS = Set.of(
             "poller",
+            "streams",
             "hooks",
             "understanding",
             "judging",

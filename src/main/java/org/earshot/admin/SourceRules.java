@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.configure.Crons;
 import org.earshot.configure.Durations;
 import org.earshot.configure.Nearest;
 import org.earshot.configure.YamlNode;
-import org.quartz.CronExpression;
 
 /** What holds for the parameters of every source, whatever its platform. */
 final class SourceRules {
@@ -89,26 +89,13 @@ final class SourceRules {
     }
 
     private static Optional<Schedule> cron(String expression, YamlNode place, String zone) {
-        String quartz =
-                expression.trim().split("\\s+").length == 5 ? "0 " + questioned(expression.trim()) : expression.trim();
-        if (CronExpression.isValidExpression(quartz)) {
-            return Optional.of(new Schedule.Cron(quartz, zone));
+        Optional<Schedule> schedule = Crons.quartz(expression).map(quartz -> new Schedule.Cron(quartz, zone));
+        if (schedule.isEmpty()) {
+            place.problem(
+                    "'cron' is not a cron expression",
+                    "Write five fields such as '*/10 8-18 * * MON-FRI', or Quartz's six");
         }
-        place.problem(
-                "'cron' is not a cron expression",
-                "Write five fields such as '*/10 8-18 * * MON-FRI', or Quartz's six");
-        return Optional.empty();
-    }
-
-    /** Quartz wants a question mark for one of the two day fields. */
-    private static String questioned(String fiveFields) {
-        String[] fields = fiveFields.split("\\s+");
-        if (fields[4].equals("*")) {
-            fields[4] = "?";
-        } else if (fields[2].equals("*")) {
-            fields[2] = "?";
-        }
-        return String.join(" ", fields);
+        return schedule;
     }
 
     private static boolean isWebAddress(String text) {

@@ -1,15 +1,21 @@
 package org.earshot.admin;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.earshot.configure.Home;
 import org.earshot.configure.Nearest;
 import org.earshot.configure.Problems;
@@ -32,14 +38,28 @@ final class SourcesFolder {
     private final BrandBook brands;
     private final Secrets secrets;
     private final Problems problems;
+    private final Map<Path, String> drafts;
     private final Map<String, PlannedSource> sources = new LinkedHashMap<>();
 
-    SourcesFolder(Home home, Map<String, Template> templates, BrandBook brands, Secrets secrets, Problems problems) {
+    /** Reads the folder as it would be with other texts in place of some of its files. */
+    SourcesFolder(
+            Home home,
+            Map<String, Template> templates,
+            BrandBook brands,
+            Secrets secrets,
+            Problems problems,
+            Map<Path, String> drafts) {
         this.home = home;
         this.templates = templates;
         this.brands = brands;
         this.secrets = secrets;
         this.problems = problems;
+        this.drafts = Map.copyOf(drafts);
+    }
+
+    /** True for what can be the name of a source. */
+    static boolean isName(String id) {
+        return ID.matcher(id).matches() && !RESERVED.contains(id);
     }
 
     /** The files of the admin's sources, in the order of their names. */
@@ -48,21 +68,59 @@ final class SourcesFolder {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(file ->
-                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-                    .sorted()
-                    .toList();
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new Walk(folder, files));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("The folder " + folder + " cannot be read", e);
+        }
+        files.sort(Comparator.naturalOrder());
+        return files;
+    }
+
+    /** Passes by hidden folders, where earlier versions lie, and files that go away meanwhile. */
+    private static final class Walk extends SimpleFileVisitor<Path> {
+        private final Path folder;
+        private final List<Path> files;
+
+        Walk(Path folder, List<Path> files) {
+            this.folder = folder;
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
+            boolean hidden = at.getFileName().toString().startsWith(".") && !at.equals(folder);
+            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(".yaml") || file.toString().endsWith(".yml")) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException trouble) throws IOException {
+            if (trouble instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw trouble;
         }
     }
 
     /** All sources; every problem is added with its line. */
     List<PlannedSource> read() {
-        for (Path file : files(home)) {
-            YamlFile.read(file, home.say(file), problems)
-                    .ifPresent(root -> root.items().forEach(this::entry));
+        Set<Path> all = new TreeSet<>(files(home));
+        all.addAll(drafts.keySet());
+        for (Path file : all) {
+            String draft = drafts.get(file);
+            Optional<YamlNode> found = draft == null
+                    ? YamlFile.read(file, home.say(file), problems)
+                    : YamlFile.parse(draft, home.say(file), problems);
+            found.ifPresent(root -> root.items().forEach(this::entry));
         }
         return List.copyOf(sources.values());
     }
@@ -99,7 +157,7 @@ final class SourcesFolder {
     }
 
     private boolean named(String id, YamlNode node) {
-        if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
+        if (!isName(id)) {
             node.problem(
                     "'" + id + "' cannot be the name of a source",
                     "Use lower-case letters, digits, '.', '_' and '-', not api or import");

@@ -11,19 +11,21 @@ import java.util.Optional;
  * @param description what it brings, a sentence
  * @param parameters what the admin gives, in the template's order
  */
-record Template(String id, String platform, String description, List<Parameter> parameters) {
-    Template {
+public record Template(String id, String platform, String description, List<Parameter> parameters) {
+    /** Copies the parameters. */
+    public Template {
         parameters = List.copyOf(parameters);
     }
 
-    Optional<Parameter> parameter(String name) {
+    /** The parameter with a name. */
+    public Optional<Parameter> parameter(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst();
     }
 
     /** What the admin may write; {@code source} and {@code schedule} are filled in by the daemon. */
-    List<String> names() {
+    public List<String> names() {
         return parameters.stream()
                 .map(Parameter::name)
                 .filter(name -> !OWN.contains(name))
@@ -31,10 +33,10 @@ record Template(String id, String platform, String description, List<Parameter> 
     }
 
     /** True where its sources are polled; to the others their platform pushes. */
-    boolean polled() {
+    public boolean polled() {
         return parameter("schedule").isPresent();
     }
 
     /** Parameters that the daemon fills in. */
-    static final List<String> OWN = List.of("source", "schedule");
+    public static final List<String> OWN = List.of("source", "schedule");
 }

@@ -15,6 +15,7 @@
             "notify",
             "measure",
             "learn",
+            "spend",
             "store"
         })
 @NullMarked

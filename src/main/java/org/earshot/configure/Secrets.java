@@ -28,6 +28,11 @@ public final class Secrets {
         return fill(ROUTE, text, place);
     }
 
+    /** True where the environment has a value under this name. */
+    public boolean knows(String name) {
+        return environment.apply(name) != null;
+    }
+
     private Optional<String> fill(Pattern pattern, String text, YamlNode place) {
         Matcher match = pattern.matcher(text);
         StringBuilder filled = new StringBuilder();

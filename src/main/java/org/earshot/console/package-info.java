@@ -13,6 +13,7 @@
             "measure",
             "learn",
             "admin",
+            "spend",
             "store"
         })
 @NullMarked

@@ -48,6 +48,9 @@ final class AddressGuard {
             1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
             10080);
 
+    /** Where mail servers take and give out mail (RFC 8314), and 2525, which some offer where 25 is blocked. */
+    private static final Set<Integer> MAIL = Set.of(25, 143, 465, 587, 993, 2525);
+
     private final AllowedHosts allowed;
 
     AddressGuard(AllowedHosts allowed) {
@@ -90,6 +93,18 @@ final class AddressGuard {
         return within(OPEN_V6, address).isPresent()
                 && within(CLOSED_V6, address).isEmpty()
                 && !(isatap && !isPublic(embedded(bytes, 12)));
+    }
+
+    /** Why a mail server may not be reached, by its spelling and its port; its address is judged when it is known. */
+    Optional<String> mailServer(String host, int port) {
+        if (Aim.NUMERIC.matcher(host).matches() && Block.literal(host).isEmpty()) {
+            return Optional.of(
+                    "the host " + host + " is spelled in an ambiguous way; write its name or its whole address");
+        }
+        boolean proper = MAIL.contains(port) || (port >= 1024 && port <= 65_535 && !OTHER_PROTOCOLS.contains(port));
+        return proper || allowed.opensPort(host, port)
+                ? Optional.empty()
+                : Optional.of("port " + port + " is not a mail port; " + cure(host + ":" + port));
     }
 
     private boolean properPort(Aim.Target target) {

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -25,36 +23,29 @@ import org.apache.hc.core5.io.CloseMode;
 import org.earshot.fetch.Answer.Kind;
 
 /** One request and its answer over the line; follows nothing and tries nothing twice. */
-final class Exchange implements AutoCloseable {
+final class Exchange implements Trip.Sender, AutoCloseable {
     /** The transport writes these itself. */
     private static final Set<String> TRANSPORT = Set.of("content-length", "transfer-encoding", "host", "connection");
 
     private final CloseableHttpClient client;
     private final String userAgent;
-    private final ScheduledThreadPoolExecutor alarms;
+    private final Alarms alarms;
 
-    Exchange(CloseableHttpClient client, String userAgent) {
+    Exchange(CloseableHttpClient client, String userAgent, Alarms alarms) {
         this.client = client;
         this.userAgent = userAgent;
-        this.alarms = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "fetch-alarm");
-            thread.setDaemon(true);
-            return thread;
-        });
-        alarms.setRemoveOnCancelPolicy(true);
+        this.alarms = alarms;
     }
 
     /** Sends and reads, and breaks off when the time is up, wherever it stands then. */
-    Answer send(Request request, Aim.Target target, Body limits, Duration time) {
-        HttpUriRequestBase line = composed(request, target);
+    @Override
+    public Answer send(Request request, Aim.Target target, Body limits, Duration time) {
+        HttpUriRequestBase line = composed(request, target, userAgent);
         AtomicBoolean late = new AtomicBoolean();
-        Future<?> alarm = alarms.schedule(
-                () -> {
-                    late.set(true);
-                    line.cancel();
-                },
-                time.toNanos(),
-                TimeUnit.NANOSECONDS);
+        Future<?> alarm = alarms.after(time, () -> {
+            late.set(true);
+            line.cancel();
+        });
         try {
             return sent(line, target, limits);
         } catch (IOException e) {
@@ -69,7 +60,6 @@ final class Exchange implements AutoCloseable {
 
     @Override
     public void close() {
-        alarms.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
     }
 
@@ -102,7 +92,7 @@ final class Exchange implements AutoCloseable {
         return content == null ? new byte[0] : limits.read(content, encodings);
     }
 
-    private HttpUriRequestBase composed(Request request, Aim.Target target) {
+    static HttpUriRequestBase composed(Request request, Aim.Target target, String userAgent) {
         HttpUriRequestBase line = new HttpUriRequestBase(request.method(), target.address());
         line.setHeader("User-Agent", userAgent);
         line.setHeader("Accept-Encoding", "gzip, deflate");
@@ -123,7 +113,7 @@ final class Exchange implements AutoCloseable {
         return line;
     }
 
-    private static Headers headers(ClassicHttpResponse response) {
+    static Headers headers(ClassicHttpResponse response) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName(), name -> new ArrayList<>())
@@ -140,11 +130,11 @@ final class Exchange implements AutoCloseable {
                 .toList();
     }
 
-    private static Answer tooLate(Request request) {
+    static Answer tooLate(Request request) {
         return Failures.unanswered(request, Kind.TIMEOUT, "not done within the time allowed");
     }
 
-    private static void closeQuietly(ClassicHttpResponse response) {
+    static void closeQuietly(ClassicHttpResponse response) {
         try {
             response.close();
         } catch (IOException e) {

@@ -55,7 +55,8 @@ final class Failures {
         return unanswered(request, Kind.NETWORK, why(broken));
     }
 
-    private static String why(IOException broken) {
+    /** What broke, in words that hold nothing of what was sent. */
+    static String why(IOException broken) {
         if (broken instanceof UnknownHostException) {
             return "there is no such host";
         }

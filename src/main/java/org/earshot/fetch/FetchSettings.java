@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param totalTimeout for the whole answer with its redirects, waiting for the host's turn not counted
  * @param maxWait longest wait for the host's turn
  * @param maxBody largest body, after decompression
+ * @param lineSilence longest silence on a line that stays open, heartbeats counted
  * @param userAgent what we call ourselves; its first word up to the slash is our name in robots.txt
  */
 @ConfigurationProperties(prefix = "earshot.http", ignoreUnknownFields = false)
@@ -30,6 +31,7 @@ public record FetchSettings(
         @DefaultValue("60s") Duration totalTimeout,
         @DefaultValue("2m") Duration maxWait,
         @DefaultValue("32MB") DataSize maxBody,
+        @DefaultValue("75s") Duration lineSilence,
         @Nullable String userAgent) {
     /** What a server should learn about us when the admin says nothing else. */
     private static final String CONTACT = " (+https://earshot.example/bot)";
@@ -46,6 +48,7 @@ public record FetchSettings(
         require(totalTimeout.toMillis() > 0, "total-timeout must be at least 1ms");
         require(!maxWait.isNegative(), "max-wait must not be negative");
         require(maxBody.toBytes() > 0 && maxBody.toBytes() <= LARGEST_BODY, "max-body must lie between 1B and 1GB");
+        require(lineSilence.toMillis() > 0, "line-silence must be at least 1ms");
         userAgent = userAgent == null || userAgent.isBlank() ? usual() : userAgent.strip();
     }
 
@@ -59,36 +62,76 @@ public record FetchSettings(
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(2),
                 DataSize.ofMegabytes(32),
+                Duration.ofSeconds(75),
                 null);
     }
 
     /** The same with another pause. */
     public FetchSettings every(Duration pause) {
         return new FetchSettings(
-                pause, allowHosts, connectTimeout, readTimeout, totalTimeout, maxWait, maxBody, userAgent);
+                pause, allowHosts, connectTimeout, readTimeout, totalTimeout, maxWait, maxBody, lineSilence, userAgent);
     }
 
     /** The same with these hosts allowed. */
     public FetchSettings allowing(String... hosts) {
         return new FetchSettings(
-                minInterval, List.of(hosts), connectTimeout, readTimeout, totalTimeout, maxWait, maxBody, userAgent);
+                minInterval,
+                List.of(hosts),
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                maxWait,
+                maxBody,
+                lineSilence,
+                userAgent);
     }
 
     /** The same with other limits of time: for one silence, and for the whole. */
     public FetchSettings within(Duration read, Duration total) {
-        return new FetchSettings(minInterval, allowHosts, connectTimeout, read, total, maxWait, maxBody, userAgent);
+        return new FetchSettings(
+                minInterval, allowHosts, connectTimeout, read, total, maxWait, maxBody, lineSilence, userAgent);
     }
 
     /** The same with another longest wait for a host's turn. */
     public FetchSettings waiting(Duration longest) {
         return new FetchSettings(
-                minInterval, allowHosts, connectTimeout, readTimeout, totalTimeout, longest, maxBody, userAgent);
+                minInterval,
+                allowHosts,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                longest,
+                maxBody,
+                lineSilence,
+                userAgent);
+    }
+
+    /** The same with another longest silence on a line that stays open. */
+    public FetchSettings hangingUpAfter(Duration silence) {
+        return new FetchSettings(
+                minInterval,
+                allowHosts,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                maxWait,
+                maxBody,
+                silence,
+                userAgent);
     }
 
     /** The same with another largest body. */
     public FetchSettings upTo(DataSize largest) {
         return new FetchSettings(
-                minInterval, allowHosts, connectTimeout, readTimeout, totalTimeout, maxWait, largest, userAgent);
+                minInterval,
+                allowHosts,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                maxWait,
+                largest,
+                lineSilence,
+                userAgent);
     }
 
     /** Never null once made. */

@@ -12,7 +12,7 @@ import org.earshot.fetch.Answer.Kind;
 final class Trip {
     private final AddressGuard guard;
     private final Pacing pacing;
-    private final Exchange exchange;
+    private final Sender sender;
     private final Body limits;
     private final Set<URI> been = new HashSet<>();
     private Duration left;
@@ -20,12 +20,19 @@ final class Trip {
     /** Says when a step may be taken; empty robots for requests that need none. */
     record Pacing(HostPace pace, Optional<RobotsRules> robots, Duration pause) {}
 
-    Trip(AddressGuard guard, Pacing pacing, Exchange exchange, Budget budget) {
+    Trip(AddressGuard guard, Pacing pacing, Sender sender, Budget budget) {
         this.guard = guard;
         this.pacing = pacing;
-        this.exchange = exchange;
+        this.sender = sender;
         this.limits = budget.body();
         this.left = budget.time();
+    }
+
+    /** Takes one step over the line. */
+    @FunctionalInterface
+    interface Sender {
+        /** Sends and reads, within limits and time; follows nothing. */
+        Answer send(Request request, Aim.Target target, Body limits, Duration time);
     }
 
     /** How much may be read, and how long it may take without the waiting for turns. */
@@ -89,7 +96,7 @@ final class Trip {
         }
         try (HostPace.Turn taken = turn.get()) {
             long start = System.nanoTime();
-            Answer answer = exchange.send(request, target, limits, left);
+            Answer answer = sender.send(request, target, limits, left);
             left = left.minusNanos(System.nanoTime() - start);
             return answer;
         }

@@ -1,6 +1,6 @@
 /**
  * The only door to the network. In: a request to an address that a person typed in. Out: an answer within
- * limits of time and size, or a refusal with its cause. Holds pacing, robots.txt, conditional GET, redirects
+ * limits of time and size, a line that stays open, or a refusal with its cause. Holds pacing, robots.txt, conditional GET, redirects
  * and the guard against private addresses. Owns no table.
  */
 @ApplicationModule(allowedDependencies = {"configure"})

@@ -3,39 +3,73 @@ package org.earshot.listen;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.earshot.configure.Live;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.MentionInbox;
 import org.earshot.mention.Post;
 import org.earshot.mention.Source;
+import org.earshot.spend.Allowance;
+import org.earshot.spend.Spending;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the page that a poll would read now, to show what it would bring, and stores nothing. */
+/**
+ * Reads the page that a poll would read now, or a few seconds of a stream, to show what it would bring, and stores nothing of it; what it
+ * costs is counted.
+ */
 @Component
 public class DryReader {
     private final Readers readers;
+    private final StreamReaders streams;
     private final Live<BrandBook> brands;
     private final SourceTable sources;
+    private final Hearing hearing;
+    private final Spending spending;
     private final MentionInbox inbox;
     private final Threading threading;
 
-    DryReader(Readers readers, Live<BrandBook> brands, SourceTable sources, MentionInbox inbox, Threading threading) {
+    DryReader(
+            Readers readers,
+            StreamReaders streams,
+            Live<BrandBook> brands,
+            SourceTable sources,
+            Hearing hearing,
+            Spending spending,
+            MentionInbox inbox,
+            Threading threading) {
         this.readers = readers;
+        this.streams = streams;
         this.brands = brands;
         this.sources = sources;
+        this.hearing = hearing;
+        this.spending = spending;
         this.inbox = inbox;
         this.threading = threading;
     }
 
     /** The page behind the source's cursor, the first one of a source that was never polled. */
     public DryPoll read(Source source) {
+        Cursor cursor = sources.load(source.id()).cursor();
+        if (streams.reads(source)) {
+            Glimpse glimpse = new Glimpse(source, brands.get());
+            return dry(source, glimpse.outcome(streams.run(source, cursor, glimpse), cursor));
+        }
         if (!readers.reads(source)) {
             String pushed =
                     source.platform() + " sends what is said to /hooks/" + source.id() + "; there is nothing to poll";
             return new DryPoll(List.of(), List.of(), false, pushed);
         }
-        Poll poll = readers.read(source, sources.load(source.id()).cursor());
+        if (spending.allowance(source) instanceof Allowance.Spent spent) {
+            return new DryPoll(List.of(), List.of(), false, spent.why());
+        }
+        Meter.Metered<Poll> read = readers.read(source, cursor);
+        Poll poll = read.result();
+        hearing.inVain(source, Visit.of(read, false), page(poll));
+        return dry(source, poll);
+    }
+
+    private DryPoll dry(Source source, Poll poll) {
         if (poll instanceof Poll.Page page) {
             Poll.Gap gap = page.gap();
             return new DryPoll(
@@ -43,6 +77,10 @@ public class DryReader {
         }
         String why = poll instanceof Poll.Stop stop ? stop.why() : ((Poll.TryLater) poll).why();
         return new DryPoll(List.of(), List.of(), false, why);
+    }
+
+    private static Optional<Poll.Page> page(Poll poll) {
+        return poll instanceof Poll.Page page ? Optional.of(page) : Optional.empty();
     }
 
     private List<DryPost> foresee(Source source, List<Post> posts) {

@@ -27,6 +27,7 @@ class Hearing {
     private final Threading threading;
     private final LedgerTable ledger;
     private final SourceTable sources;
+    private final Bookkeeping books;
     private final Collisions collisions;
     private final Nudges nudges;
     private final Clock clock;
@@ -39,6 +40,7 @@ class Hearing {
             Threading threading,
             LedgerTable ledger,
             SourceTable sources,
+            Bookkeeping books,
             Collisions collisions,
             Nudges nudges,
             Clock clock) {
@@ -49,30 +51,39 @@ class Hearing {
         this.threading = threading;
         this.ledger = ledger;
         this.sources = sources;
+        this.books = books;
         this.collisions = collisions;
         this.nudges = nudges;
         this.clock = clock;
     }
 
+    /** Stores a page that came without being asked for, and the cursor behind it. */
+    void hear(Source source, SourceState state, Poll.Page page) {
+        hear(source, state, page, Visit.NONE);
+    }
+
     /**
-     * Stores a page and the cursor behind it.
+     * Stores a page and the cursor behind it, and counts what it took.
      *
      * @throws MovedOn where somebody else changed the source since the state was loaded; nothing is stored then
      */
-    void hear(Source source, SourceState state, Poll.Page page) {
+    void hear(Source source, SourceState state, Poll.Page page, Visit visit) {
         List<Post> ours = threading.wanted(source, page.posts(), brands.get());
-        nudge(collisions.retry(() -> keep(source, state, page, ours)));
+        nudge(collisions.retry(
+                () -> keep(source, state, visit.brought(page, state.cursor().isStart()), ours)));
     }
 
-    private MentionInbox.Stored keep(Source source, SourceState state, Poll.Page page, List<Post> ours) {
+    private MentionInbox.Stored keep(Source source, SourceState state, Visit.Brought brought, List<Post> ours) {
+        Poll.Page page = brought.page();
         Instant now = clock.instant();
         MentionInbox.Stored stored = store(ours, new MentionInbox.Origin(source.id(), source.brand(), now));
         ledger.add(
                 source.id(),
                 stored,
-                page.posts().size() - ours.size(),
+                page.posts().size() - ours.size() + page.unmatched(),
                 page.refused().size());
         gone.mark(page.gone(), now);
+        books.brought(source, brought, ours, stored);
         if (page.gap() != null) {
             sources.addGap(source.id(), page.gap(), now);
         }
@@ -105,12 +116,13 @@ class Hearing {
                 heard.posts().size() - ours.size(),
                 heard.refused().size());
         gone.mark(heard.gone(), now);
+        books.pushed(source, heard.posts(), ours, stored);
         sources.pushed(source.id(), stored.stored() > 0, now);
         return stored;
     }
 
     /** Stores what a second look at stored posts brought, and notes what it found deleted; counts neither as heard nor as duplicate. */
-    void again(Source source, Recheck.Looked looked, Runnable also) {
+    void again(Source source, Recheck.Looked looked, Visit visit, Runnable also) {
         MentionInbox.Origin origin = new MentionInbox.Origin(source.id(), source.brand(), clock.instant());
         List<Post> wanted = threading.again(looked.posts());
         MentionInbox.Stored stored = collisions.retry(() -> {
@@ -121,10 +133,16 @@ class Hearing {
                     0,
                     0);
             gone.mark(looked.gone(), origin.at());
+            books.again(source, visit, looked.posts());
             also.run();
             return kept;
         });
         nudge(stored);
+    }
+
+    /** Counts what was asked for and is not stored: it failed, or was only a try. */
+    void inVain(Source source, Visit visit, Optional<Poll.Page> page) {
+        collisions.retry(() -> books.inVain(source, visit, page));
     }
 
     /** Stores posts that somebody says are about the brand; all of them or none. */

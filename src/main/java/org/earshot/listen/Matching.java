@@ -11,8 +11,13 @@ final class Matching {
     /** True for a post that is to be stored. */
     static boolean matches(Source source, Post post, BrandBook brands) {
         return source.matchesAll()
-                || (source.template().endsWith("-mentions")
-                        && post.details().reply().summoned())
+                || (bringsCalls(source) && post.details().reply().summoned())
                 || brands.matcher().names(source.brand(), post.text());
+    }
+
+    /** True for a source that brings what is said to the brand's account, whether it is polled or streamed. */
+    private static boolean bringsCalls(Source source) {
+        return source.template().endsWith("-mentions")
+                || source.parameter("stream").filter("user"::equals).isPresent();
     }
 }

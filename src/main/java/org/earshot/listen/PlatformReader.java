@@ -19,4 +19,9 @@ public interface PlatformReader {
      * @param fetcher the only way to the network
      */
     Poll read(Source source, Cursor cursor, Fetcher fetcher);
+
+    /** False where the platform speaks another protocol than HTTP, so that the fetcher is of no use to it. */
+    default boolean overHttp() {
+        return true;
+    }
 }

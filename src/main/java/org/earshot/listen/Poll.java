@@ -19,6 +19,8 @@ public sealed interface Poll {
      * @param gap a stretch that the platform would not give us, null for none
      * @param budget what the platform says about our allowance, null where it says nothing
      * @param gone posts that the platform says are deleted
+     * @param unmatched how many more there were that do not name the brand, where the reader could tell before it made posts of them
+     * @param aside what is worth knowing beside the posts
      */
     record Page(
             List<Post> posts,
@@ -27,13 +29,27 @@ public sealed interface Poll {
             boolean more,
             @Nullable Gap gap,
             @Nullable Budget budget,
-            List<MentionId> gone)
+            List<MentionId> gone,
+            int unmatched,
+            Aside aside)
             implements Poll {
         /** Copies the lists. */
         public Page {
             posts = List.copyOf(posts);
             refused = List.copyOf(refused);
             gone = List.copyOf(gone);
+        }
+
+        /** A page with nothing worth knowing beside it. */
+        public Page(
+                List<Post> posts,
+                List<String> refused,
+                Cursor next,
+                boolean more,
+                @Nullable Gap gap,
+                @Nullable Budget budget,
+                List<MentionId> gone) {
+            this(posts, refused, next, more, gap, budget, gone, 0, Aside.NONE);
         }
 
         /** A page on which nothing is said to be deleted. */
@@ -49,12 +65,39 @@ public sealed interface Poll {
 
         /** The same with posts that the platform says are deleted; stored copies of them are hidden and purged. */
         public Page gone(List<MentionId> deleted) {
-            return new Page(posts, refused, next, more, gap, budget, deleted);
+            return new Page(posts, refused, next, more, gap, budget, deleted, unmatched, aside);
+        }
+
+        /** The same with a count of what does not name the brand. */
+        public Page unmatched(int count) {
+            return new Page(posts, refused, next, more, gap, budget, gone, count, aside);
+        }
+
+        /** The same with what is worth knowing beside the posts. */
+        public Page aside(Aside other) {
+            return new Page(posts, refused, next, more, gap, budget, gone, unmatched, other);
         }
 
         /** A last page without gap. */
         public static Page last(List<Post> posts, List<String> refused, Cursor next) {
             return new Page(posts, refused, next, false, null, null);
+        }
+    }
+
+    /**
+     * What is worth knowing beside the posts of a page.
+     *
+     * @param read ids of posts that the platform gave, and charges for, and that are not among the posts, such as reposts
+     * @param units what the page cost in the platform's own units, null for one unit a request
+     * @param keyEndsAt when the key that was used ends, null where the platform does not say, or renews it without us
+     */
+    record Aside(List<String> read, @Nullable Long units, java.time.@Nullable Instant keyEndsAt) {
+        /** Nothing. */
+        public static final Aside NONE = new Aside(List.of(), null, null);
+
+        /** Copies the ids. */
+        public Aside {
+            read = List.copyOf(read);
         }
     }
 

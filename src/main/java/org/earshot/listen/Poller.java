@@ -30,6 +30,7 @@ public class Poller {
     private final Hearing hearing;
     private final SourceTable sources;
     private final Collisions collisions;
+    private final Bounding bounding;
     private final Backoff backoff;
     private final Clock clock;
     private final Set<String> polling = ConcurrentHashMap.newKeySet();
@@ -41,8 +42,9 @@ public class Poller {
             Hearing hearing,
             SourceTable sources,
             Collisions collisions,
+            Bounding bounding,
             Clock clock) {
-        this(book, readers, hearing, sources, collisions, new Backoff(new Random()), clock);
+        this(book, readers, hearing, sources, collisions, bounding, new Backoff(new Random()), clock);
     }
 
     Poller(
@@ -51,6 +53,7 @@ public class Poller {
             Hearing hearing,
             SourceTable sources,
             Collisions collisions,
+            Bounding bounding,
             Backoff backoff,
             Clock clock) {
         this.book = book;
@@ -58,6 +61,7 @@ public class Poller {
         this.hearing = hearing;
         this.sources = sources;
         this.collisions = collisions;
+        this.bounding = bounding;
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -104,17 +108,19 @@ public class Poller {
             SourceState state = sources.load(source.id());
             boolean insist = asked && page == 0;
             boolean held = state.stopped(Fingerprints.of(source)) || !state.due(clock.instant());
-            if (state.paused() || (held && !insist)) {
+            if (state.paused() || (held && !insist) || bounding.holds(source, state, page > 0 || asked)) {
                 return;
             }
-            Poll poll = readers.read(source, state.cursor());
-            if (poll instanceof Poll.Page read) {
-                hearing.hear(source, state, read);
-                if (!read.more()) {
+            Meter.Metered<Poll> read = readers.read(source, state.cursor());
+            Visit visit = Visit.of(read, page == 0);
+            if (read.result() instanceof Poll.Page found) {
+                hearing.hear(source, state, found, visit);
+                if (!found.more()) {
                     return;
                 }
             } else {
-                note(source, state, poll);
+                hearing.inVain(source, visit, Optional.empty());
+                note(source, state, read.result());
                 return;
             }
         }

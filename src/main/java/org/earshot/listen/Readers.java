@@ -18,17 +18,20 @@ class Readers {
 
     private final Map<String, PlatformReader> readers = new HashMap<>();
     private final HookReaders hooks;
-    private final Fetcher fetcher;
+    private final StreamReaders streams;
+    private final Meter meter;
 
-    Readers(List<PlatformReader> all, HookReaders hooks, Fetcher fetcher) {
+    Readers(List<PlatformReader> all, HookReaders hooks, StreamReaders streams, Fetcher fetcher) {
         all.forEach(reader -> readers.put(reader.platform(), reader));
         this.hooks = hooks;
-        this.fetcher = fetcher;
+        this.streams = streams;
+        this.meter = new Meter(fetcher);
     }
 
     /** True for a source that is polled, and for one that is pushed to where what was missed can be fetched. */
     boolean reads(Source source) {
-        return hooks.of(source).map(hook -> hook.catchesUp(source)).orElse(true);
+        return !streams.reads(source)
+                && hooks.of(source).map(hook -> hook.catchesUp(source)).orElse(true);
     }
 
     /** True for a source that is pushed to and can fetch what it missed. */
@@ -36,15 +39,19 @@ class Readers {
         return hooks.of(source).filter(hook -> hook.catchesUp(source)).isPresent();
     }
 
-    /** Reads one page with the reader of the source's platform. */
-    Poll read(Source source, Cursor cursor) {
+    /** Reads one page with the reader of the source's platform, and counts what that takes. */
+    Meter.Metered<Poll> read(Source source, Cursor cursor) {
+        return meter.count(() -> poll(source, cursor));
+    }
+
+    private Poll poll(Source source, Cursor cursor) {
         PlatformReader reader = readers.get(source.platform());
         if (reader == null) {
             return new Poll.Stop("could not read " + source.id() + ": Earshot has no reader for " + source.platform()
                     + "; remove the source or update Earshot");
         }
         try {
-            return reader.read(source, cursor, fetcher);
+            return reader.read(source, cursor, meter.fetcher());
         } catch (RuntimeException e) {
             // The exception's own message may quote the post or a secret, so only its kind and place are told.
             LOG.error("could not read {}: {} at {}", source.id(), e.getClass().getName(), place(e));
@@ -56,7 +63,8 @@ class Readers {
         }
     }
 
-    private static String place(RuntimeException failure) {
+    /** Where a failure happened, without its message. */
+    static String place(RuntimeException failure) {
         return Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("org.earshot."))
                 .limit(3)

@@ -14,6 +14,8 @@ import org.earshot.mention.Mention;
 import org.earshot.mention.RecheckTable;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
+import org.earshot.spend.Allowance;
+import org.earshot.spend.Spending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +33,8 @@ public class Rechecking {
     private final Live<SourceBook> book;
     private final SourceTable sources;
     private final Hearing hearing;
-    private final Fetcher fetcher;
+    private final Spending spending;
+    private final Meter meter;
     private final Clock clock;
 
     Rechecking(
@@ -40,6 +43,7 @@ public class Rechecking {
             Live<SourceBook> book,
             SourceTable sources,
             Hearing hearing,
+            Spending spending,
             Fetcher fetcher,
             Clock clock) {
         this.recheckers = List.copyOf(recheckers);
@@ -47,7 +51,8 @@ public class Rechecking {
         this.book = book;
         this.sources = sources;
         this.hearing = hearing;
-        this.fetcher = fetcher;
+        this.spending = spending;
+        this.meter = new Meter(fetcher);
         this.clock = clock;
     }
 
@@ -72,10 +77,17 @@ public class Rechecking {
 
     private void look(Rechecker rechecker, Source source, List<Mention> mentions) {
         Instant now = clock.instant();
-        Recheck recheck = ask(rechecker, source, mentions);
+        if (spending.allowance(source) instanceof Allowance.Spent spent) {
+            table.putOff(mentions, spent.until());
+            return;
+        }
+        Meter.Metered<Recheck> metered = meter.count(() -> ask(rechecker, source, mentions));
+        Recheck recheck = metered.result();
+        Visit visit = Visit.again(metered);
         if (recheck instanceof Recheck.Looked looked) {
-            hearing.again(source, looked, () -> table.looked(mentions, now));
+            hearing.again(source, looked, visit, () -> table.looked(mentions, now));
         } else if (recheck instanceof Recheck.TryLater later) {
+            hearing.inVain(source, visit, Optional.empty());
             LOG.info("could not look again at posts of {}: {}", source.id(), later.why());
             Duration wait = later.after()
                     .filter(asked -> asked.compareTo(AFTER_FAILURE) > 0)
@@ -88,7 +100,7 @@ public class Rechecking {
     private Recheck ask(Rechecker rechecker, Source source, List<Mention> mentions) {
         try {
             return rechecker.recheck(
-                    source, mentions.stream().map(Mention::post).toList(), fetcher);
+                    source, mentions.stream().map(Mention::post).toList(), meter.fetcher());
         } catch (RuntimeException e) {
             LOG.error(
                     "could not look again at posts of {}: {}",

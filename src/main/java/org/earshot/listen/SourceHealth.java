@@ -1,7 +1,11 @@
 package org.earshot.listen;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.earshot.spend.Allowance;
+import org.earshot.spend.Outlook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param cursor how far it has been read, in words
  * @param budget what the platform says is left of our allowance, null where it says nothing
  * @param gaps the last stretches that the platform would not give us, newest first
+ * @param stream how its line does, null for a source that is not streamed
+ * @param signs how lively it is, and until when its key is good
+ * @param spending what it used and will have used this month
  */
 public record SourceHealth(
         String id,
@@ -38,7 +45,21 @@ public record SourceHealth(
         @Nullable Instant troubleAt,
         String cursor,
         Poll.@Nullable Budget budget,
-        List<SeenGap> gaps) {
+        List<SeenGap> gaps,
+        @Nullable StreamHealth stream,
+        Signs signs,
+        Outlook spending) {
+    /** What people should know though it is no error, in sentences. */
+    public List<String> warnings() {
+        Allowance allowance = spending.plan().allowance();
+        String near = allowance instanceof Allowance.Slow slow
+                ? slow.why()
+                : allowance instanceof Allowance.Near nearing ? nearing.why() : null;
+        return Stream.of(signs.keyWarning(), signs.quiet(), near)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
     /** What a source is doing. */
     public enum State {
         /** Never polled yet. */
@@ -51,9 +72,25 @@ public record SourceHealth(
         FAILING,
         /** Waits for a person: the key is wrong, the place is gone. */
         STOPPED,
+        /** Its budget is used up; it goes on when the window is over. */
+        SPENT,
         /** An admin paused it. */
         PAUSED
     }
+
+    /**
+     * How lively a source is, and until when its key is good.
+     *
+     * @param lag how late the new posts of the last page that brought some were heard, the one in the middle; null where unknown
+     * @param quiet a sentence where it is silent for longer than its own rhythm explains, null where it is not
+     * @param keyEndsAt until when its key is good, null where nobody said so
+     * @param keyWarning a sentence where that is near, null where it is not
+     */
+    public record Signs(
+            @Nullable Duration lag,
+            @Nullable String quiet,
+            @Nullable Instant keyEndsAt,
+            @Nullable String keyWarning) {}
 
     /**
      * A gap and when it was found.

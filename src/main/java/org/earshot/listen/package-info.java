@@ -1,9 +1,9 @@
 /**
  * Hears: polls sources, moves their cursors, takes what platforms push, stores what matches. In: a source and its
  * cursor, or a delivery. Out: stored mentions, counts that add up, and health. Every platform is one sub-package with
- * one reader. Owns the tables source_state, source_gap, ledger and delivery.
+ * one reader. Owns the tables source_state, source_gap, ledger, delivery and source_vitals.
  */
-@ApplicationModule(allowedDependencies = {"configure", "fetch", "mention", "store"})
+@ApplicationModule(allowedDependencies = {"configure", "fetch", "mention", "spend", "store"})
 @NullMarked
 package org.earshot.listen;
 

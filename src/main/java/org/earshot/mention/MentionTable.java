@@ -86,6 +86,20 @@ public class MentionTable {
                 > 0;
     }
 
+    /** The mentions that a platform calls by this name when they are answered, each with the source that brought it. */
+    public Map<MentionId, String> named(String platform, String own) {
+        Map<MentionId, String> found = new HashMap<>();
+        jdbc.sql("SELECT platform, external_id, source FROM mention WHERE own_ref = ?")
+                .param(own)
+                .query(row -> {
+                    found.put(
+                            new MentionId(row.getString("platform"), row.getString("external_id")),
+                            row.getString("source"));
+                });
+        found.keySet().removeIf(id -> !id.platform().equals(platform));
+        return found;
+    }
+
     /**
      * What the brand itself said in answer to a post since it was posted, the earliest of it; where the platform does not say which
      * post was answered, what it said later in the conversation.

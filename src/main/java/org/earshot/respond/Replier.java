@@ -26,6 +26,11 @@ public interface Replier {
      */
     Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher);
 
+    /** False where the platform speaks another protocol than HTTP, so that the fetcher is of no use to it. */
+    default boolean overHttp() {
+        return true;
+    }
+
     /**
      * How long a text is on a platform.
      *

@@ -2,17 +2,29 @@ package org.earshot.respond;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.earshot.configure.Live;
 import org.earshot.mention.Outcome;
+import org.earshot.mention.SourceBook;
+import org.earshot.spend.Spending;
+import org.earshot.spend.Tally;
+import org.earshot.spend.Thing;
 import org.springframework.stereotype.Component;
 
 /** Writes what came of a reply: on the reply, on its case and in the journal, in one transaction, and only once. */
 @Component
 class ReplyOutcomes {
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)https?://|\\bwww\\.|\\b[\\p{L}\\d-]+\\.(?:com|org|net|info|io|co|eu|de|es|fr|it|pl|pt|uk)\\b");
+
     private final CaseTable cases;
     private final CaseMentionTable filings;
     private final ReplyTable replies;
     private final Deeds deeds;
     private final Deciding deciding;
+    private final Live<SourceBook> sources;
+    private final Spending spending;
     private final Clock clock;
 
     ReplyOutcomes(
@@ -21,12 +33,16 @@ class ReplyOutcomes {
             ReplyTable replies,
             Deeds deeds,
             Deciding deciding,
+            Live<SourceBook> sources,
+            Spending spending,
             Clock clock) {
         this.cases = cases;
         this.filings = filings;
         this.replies = replies;
         this.deeds = deeds;
         this.deciding = deciding;
+        this.sources = sources;
+        this.spending = spending;
         this.clock = clock;
     }
 
@@ -38,6 +54,7 @@ class ReplyOutcomes {
             if (!replies.sent(reply.id(), sent, now)) {
                 return before;
             }
+            count(reply);
             boolean all = filings.answered(before.id(), reply.createdAt());
             Deed deed = all ? Deed.ANSWERED : Deed.OVERTAKEN;
             return deeds.within(
@@ -45,6 +62,14 @@ class ReplyOutcomes {
                     Deeds.Act.own(deed, sent.url()),
                     draft -> draft.answered(now).rest(filings.weigh(before.id())));
         });
+    }
+
+    /** What writing costs where the platform charges for it; one with a link may cost more. */
+    private void count(Reply reply) {
+        Thing thing = LINK.matcher(reply.text()).find() ? Thing.LINK_REPLY : Thing.REPLY;
+        sources.get()
+                .find(reply.source())
+                .ifPresent(source -> spending.note(source, Tally.NONE.and(thing, 1), List.of(), false));
     }
 
     /** It never will be: the case goes back to whoever holds it. */

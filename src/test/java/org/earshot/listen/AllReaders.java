@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.earshot.fetch.FetchSettings;
+import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.Sessions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
@@ -32,11 +35,19 @@ final class AllReaders {
             Constructor<?> constructor = Class.forName(name).getDeclaredConstructors()[0];
             constructor.setAccessible(true);
             Object[] parts = Stream.of(constructor.getParameterTypes())
-                    .map(type -> type == Clock.class ? clock : type == Sessions.class ? new Sessions() : null)
+                    .map(type -> part(type, clock))
                     .toArray();
             return (PlatformReader) constructor.newInstance(parts);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name + " needs a constructor that takes a Clock, Sessions or nothing", e);
+            throw new IllegalStateException(
+                    name + " needs a constructor that takes a Clock, Sessions, a MailDoor or nothing", e);
         }
+    }
+
+    private static @Nullable Object part(Class<?> type, Clock clock) {
+        if (type == MailDoor.class) {
+            return new MailDoor(FetchSettings.usualOnes());
+        }
+        return type == Clock.class ? clock : type == Sessions.class ? new Sessions() : null;
     }
 }

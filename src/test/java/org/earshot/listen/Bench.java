@@ -11,6 +11,9 @@ import java.util.random.RandomGenerator;
 import org.earshot.configure.Live;
 import org.earshot.fetch.Backoff;
 import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Lines;
+import org.earshot.fetch.PoliteFetcher;
+import org.earshot.fetch.Request;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Nudge;
@@ -19,6 +22,9 @@ import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
 import org.earshot.mention.TestMentions;
+import org.earshot.spend.PriceBook;
+import org.earshot.spend.Spending;
+import org.earshot.spend.TestSpending;
 import org.earshot.store.TestDatabase;
 
 /** The listening station as the daemon wires it, on a test database, with a clock that tests move. */
@@ -42,8 +48,12 @@ final class Bench {
     final Hooks hooks;
     final DryReader dryReader;
     final Sources sources;
+    final Streams streams;
     final Intake intake;
     final Sweep sweep;
+    final Live<PriceBook> prices = new Live<>(PriceBook.NONE);
+    final Spending spending;
+    private final VitalsTable vitals;
     private final SourceTable table;
     private final Hearing hearing;
     private final Fetcher fetcher;
@@ -53,11 +63,28 @@ final class Bench {
     }
 
     Bench(TestDatabase database, Fetcher fetcher, List<HookReader> hookReaders, PlatformReader... readers) {
+        this(database, fetcher, hookReaders, List.of(), readers);
+    }
+
+    Bench(TestDatabase database, PoliteFetcher fetcher, StreamReader reader) {
+        this(database, fetcher, List.of(), List.of(reader));
+    }
+
+    private Bench(
+            TestDatabase database,
+            Fetcher fetcher,
+            List<HookReader> hookReaders,
+            List<StreamReader> streamReaders,
+            PlatformReader... readers) {
         this.database = database;
         ledger = new LedgerTable(database.jdbc());
         table = new SourceTable(database.jdbc(), database.ids());
+        vitals = new VitalsTable(database.jdbc());
         HookReaders pushed = new HookReaders(hookReaders);
-        Readers all = new Readers(List.of(readers), pushed, fetcher);
+        StreamReaders streamed =
+                new StreamReaders(streamReaders, fetcher, fetcher instanceof PoliteFetcher polite ? polite : new NoLines());
+        spending = TestSpending.on(database, prices, brands, clock);
+        Readers all = new Readers(List.of(readers), pushed, streamed, fetcher);
         Collisions collisions = new Collisions(database.transactions());
         Threading threading = new Threading(TestMentions.table(database));
         this.fetcher = fetcher;
@@ -69,20 +96,44 @@ final class Bench {
                 threading,
                 ledger,
                 table,
+                new Bookkeeping(spending, vitals, clock),
                 collisions,
                 this::nudge,
                 clock);
         hooks = new Hooks(book, pushed, hearing, table, new DeliveryTable(database.jdbc()), clock);
-        poller = new Poller(book, all, hearing, table, collisions, new Backoff(new Longest()), clock);
-        dryReader = new DryReader(all, brands, table, TestMentions.inbox(database), threading);
-        sources = new Sources(book, table, poller, collisions, clock);
+        poller = new Poller(book, all, hearing, table, collisions, new Bounding(spending, clock), new Backoff(new Longest()), clock);
+        dryReader = new DryReader(all, streamed, brands, table, hearing, spending, TestMentions.inbox(database), threading);
+        streams = new Streams(new Streams.House(
+                book,
+                brands,
+                streamed,
+                hearing,
+                table,
+                TestMentions.table(database),
+                collisions,
+                new Backoff(new Longest()),
+                clock));
+        sources = new Sources(book, table, vitals, spending, poller, streams, collisions, clock);
         intake = new Intake(hearing, clock);
         sweep = new Sweep(TestMentions.table(database), this::nudge, clock);
     }
 
     Rechecking rechecking(Rechecker... recheckers) {
         return new Rechecking(
-                List.of(recheckers), TestMentions.recheck(database), book, table, hearing, fetcher, clock);
+                List.of(recheckers), TestMentions.recheck(database), book, table, hearing, spending, fetcher, clock);
+    }
+
+    /** Refuses every line, for tests that open none. */
+    private static final class NoLines implements Lines {
+        @Override
+        public Dialled events(Request request) {
+            return socket(request);
+        }
+
+        @Override
+        public Dialled socket(Request request) {
+            throw new IllegalStateException("this test opens no line");
+        }
     }
 
     /** Draws the longest back-off every time. */
@@ -131,6 +182,14 @@ final class Bench {
                 .sql("SELECT COUNT(*) FROM delivery")
                 .query(Long.class)
                 .single();
+    }
+
+    /** The texts of mentions that are known to be deleted. */
+    List<String> gone() {
+        return database.jdbc()
+                .sql("SELECT body FROM mention WHERE gone_at IS NOT NULL ORDER BY id")
+                .query((row, number) -> Objects.requireNonNull(row.getString("body")))
+                .list();
     }
 
     /** The texts of all mentions, in the order of their rows. */

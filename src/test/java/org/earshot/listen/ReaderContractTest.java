@@ -46,8 +46,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  *       visibility, byBrand. A null says that the post must have none.
  * </ul>
  *
+ * <p>A reader that does not use HTTP says so and has a contract test of its own in this package, named after it, which promises the same.
+ *
  * <p>Every platform has a case named {@code empty}, whose answer is a page without anything on it. A reader has a constructor that takes
- * any of a {@link Clock} and {@link Sessions}, or nothing.
+ * any of a {@link Clock}, {@link Sessions} and a MailDoor, or nothing.
  */
 class ReaderContractTest {
     static final List<RecordedCase> CASES = RecordedCase.all();
@@ -61,7 +63,14 @@ class ReaderContractTest {
 
     @Test
     void everyReaderHasGoldenPairsAndAnEmptyPage() {
-        for (String platform : AllReaders.byPlatform(CLOCK).keySet()) {
+        for (PlatformReader reader : AllReaders.byPlatform(CLOCK).values()) {
+            String platform = reader.platform();
+            if (!reader.overHttp()) {
+                assertThat(getClass().getResource(reader.getClass().getSimpleName() + "ContractTest.class"))
+                        .as("the contract test beside this one of " + platform + ", which does not use HTTP")
+                        .isNotNull();
+                continue;
+            }
             List<RecordedCase> cases = CASES.stream()
                     .filter(one -> one.platform().equals(platform))
                     .toList();

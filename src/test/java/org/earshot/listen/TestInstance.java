@@ -43,12 +43,17 @@ final class TestInstance implements AutoCloseable {
 
     /** One post, in place of the one with the same id. */
     void post(long id, String text, @org.jspecify.annotations.Nullable String editedAt) {
+        posts.put(id, status(id, text, editedAt));
+    }
+
+    /** A status as the server writes it. */
+    static ObjectNode status(long id, String text, @org.jspecify.annotations.Nullable String editedAt) {
         ObjectNode status = JsonNodeFactory.instance.objectNode();
         status.put("id", Long.toString(id)).put("uri", "https://far.example/statuses/" + id);
         status.put("created_at", "2026-03-02T10:00:00.000Z").put("edited_at", editedAt);
         status.put("content", "<p>" + text + "</p>").put("visibility", "public");
         status.putObject("account").put("acct", "ann@far.example");
-        posts.put(id, status);
+        return status;
     }
 
     TestInstance withoutMinId() {

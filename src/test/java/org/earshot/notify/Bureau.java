@@ -13,6 +13,7 @@ import java.util.Set;
 import org.earshot.configure.Live;
 import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.PoliteFetcher;
+import org.earshot.fetch.Sessions;
 import org.earshot.mention.Author;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
@@ -56,7 +57,7 @@ final class Bureau implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, rules));
-        context.register(MentionTable.class, MentionInbox.class, VerdictTable.class);
+        context.register(MentionTable.class, MentionInbox.class, VerdictTable.class, Sessions.class);
         context.scan("org.earshot.respond", "org.earshot.notify");
         context.refresh();
     }

@@ -30,6 +30,7 @@ import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.mastodon.MastodonOnLoopback;
+import org.earshot.spend.PriceBook;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.store.TestDatabase;
@@ -70,7 +71,7 @@ public final class Desk implements AutoCloseable {
                 changed.add(change.caseId());
             }
         });
-        context.scan("org.earshot.respond");
+        context.scan("org.earshot.respond", "org.earshot.spend");
         context.refresh();
     }
 
@@ -210,6 +211,11 @@ public final class Desk implements AutoCloseable {
             this.database = database;
             this.clock = clock;
             this.server = server;
+        }
+
+        @Bean
+        Live<PriceBook> prices() {
+            return new Live<>(PriceBook.NONE);
         }
 
         @Bean

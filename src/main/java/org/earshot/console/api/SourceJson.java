@@ -1,10 +1,12 @@
 package org.earshot.console.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.earshot.listen.Poll;
 import org.earshot.listen.SourceHealth;
+import org.earshot.listen.StreamHealth;
 import org.jspecify.annotations.Nullable;
 
 /** A source and how it does, as the API writes it. */
@@ -24,9 +26,16 @@ record SourceJson(
         @Nullable Instant troubleAt,
         String cursor,
         @Nullable BudgetJson budget,
-        List<GapJson> gaps) {
+        List<GapJson> gaps,
+        @Nullable StreamJson stream,
+        @Nullable Long lagSeconds,
+        @Nullable String quiet,
+        @Nullable Instant expiresAt,
+        List<String> warnings,
+        SpendingJson spending) {
     static SourceJson of(SourceHealth health) {
         Poll.Budget budget = health.budget();
+        StreamHealth stream = health.stream();
         return new SourceJson(
                 health.id(),
                 health.platform(),
@@ -42,7 +51,13 @@ record SourceJson(
                 health.troubleAt(),
                 health.cursor(),
                 budget == null ? null : new BudgetJson(budget.left(), budget.limit(), budget.resetsAt()),
-                health.gaps().stream().map(GapJson::of).toList());
+                health.gaps().stream().map(GapJson::of).toList(),
+                stream == null ? null : StreamJson.of(stream),
+                health.signs().lag() == null ? null : health.signs().lag().toSeconds(),
+                health.signs().quiet(),
+                health.signs().keyEndsAt(),
+                health.warnings(),
+                SpendingJson.of(health.spending()));
     }
 
     /** What the platform says is left of our allowance. */
@@ -63,6 +78,20 @@ record SourceJson(
                     seen.gap().since(),
                     seen.gap().until(),
                     seen.gap().why());
+        }
+    }
+
+    /** How the line of a streamed source does. */
+    @Schema(name = "Stream")
+    record StreamJson(
+            @Nullable Instant connectedSince,
+            @Nullable Instant lastEventAt,
+
+            @Schema(description = "How many seconds before lastEventAt that event had happened") @Nullable
+            Long lagSeconds) {
+        static StreamJson of(StreamHealth health) {
+            Duration lag = health.lag();
+            return new StreamJson(health.connectedSince(), health.lastEventAt(), lag == null ? null : lag.toSeconds());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.earshot.console.pages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.earshot.listen.Poll;
 import org.earshot.listen.SourceHealth;
 import org.earshot.listen.Sources;
+import org.earshot.listen.StreamHealth;
 import org.earshot.measure.LabelReports;
 import org.earshot.measure.LedgerBook;
 import org.earshot.measure.LedgerLine;
@@ -72,6 +74,7 @@ class AdminPages {
     private SourceRow row(SourceHealth health) {
         ZoneId zone = wording.zone(health.brand());
         Poll.Budget budget = health.budget();
+        StreamHealth stream = health.stream();
         return new SourceRow(
                 health,
                 wording.platform(health.platform()),
@@ -80,7 +83,14 @@ class AdminPages {
                 past(health.lastMentionAt(), zone),
                 past(health.troubleAt(), zone),
                 ahead(health.notBefore(), zone),
-                budget == null ? null : ahead(budget.resetsAt(), ZoneOffset.UTC));
+                budget == null ? null : ahead(budget.resetsAt(), ZoneOffset.UTC),
+                stream == null ? null : past(stream.connectedSince(), zone),
+                lag(health.signs().lag()),
+                SpendingWords.of(health.spending(), wording));
+    }
+
+    private @Nullable String lag(@Nullable Duration lag) {
+        return lag == null || lag.isNegative() ? null : wording.say("sources.lag", wording.span(lag));
     }
 
     private @Nullable Moment past(@Nullable Instant time, ZoneId zone) {

@@ -2,6 +2,7 @@ package org.earshot.console.pages;
 
 import java.util.Locale;
 import org.earshot.listen.SourceHealth;
+import org.earshot.listen.StreamHealth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param troubled when its last trouble was, null while all is well
  * @param again when it may be polled again at the earliest, null for at once
  * @param resets when its allowance is renewed, null where unknown
+ * @param open since when its line is open, null for one that is not streamed or whose line is closed
+ * @param lag how late its posts are heard, null where unknown
+ * @param money what it used and will have used this month
  */
 record SourceRow(
         SourceHealth health,
@@ -24,17 +28,26 @@ record SourceRow(
         @Nullable Moment brought,
         @Nullable Moment troubled,
         @Nullable Moment again,
-        @Nullable Moment resets) {
+        @Nullable Moment resets,
+        @Nullable Moment open,
+        @Nullable String lag,
+        SpendingWords money) {
     /** The state's word in style sheets and in the language file. */
     public String state() {
         return health.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many seconds late the line's last event was, null where unknown. */
+    public @Nullable Long lagSeconds() {
+        StreamHealth stream = health.stream();
+        return stream == null || stream.lag() == null ? null : stream.lag().toSeconds();
     }
 
     /** True for one that does nothing until somebody says so. */
     public boolean paused() {
         return switch (health.state()) {
             case PAUSED, STOPPED -> true;
-            case NEW, OK, QUIET, FAILING -> false;
+            case NEW, OK, QUIET, FAILING, SPENT -> false;
         };
     }
 }

@@ -96,6 +96,7 @@ class SecuritySettings {
                         .requestMatchers(any(
                                 "/actuator/**",
                                 "/api/v1/sources/**",
+                                "/api/v1/templates/**",
                                 "/api/v1/users/**",
                                 "/api/v1/replays/**",
                                 "/api/v1/learning/**"))

@@ -104,7 +104,7 @@ record Views(List<Post> posts, List<String> refused, List<MentionId> gone) {
     }
 
     /** Accounts are told apart by their DID; a handle changes hands, and one that leads nowhere is shown as the DID. */
-    private static Author author(String did, JsonNode account) {
+    static Author author(String did, JsonNode account) {
         String handle = Json.text(account, "handle");
         String shown = handle == null || handle.equals("handle.invalid") ? did : handle;
         return new Author(did, shown, Json.text(account, "displayName"), null);

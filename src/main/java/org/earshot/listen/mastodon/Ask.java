@@ -71,7 +71,7 @@ record Ask(Source source, Instance instance, Fetcher fetcher, Instant now) {
 
     /** The posts of a list; boosts and notifications that bring no mention are left out, what has no id is refused. */
     Made posts(List<JsonNode> items) {
-        boolean notifications = source.template().equals("mastodon-mentions");
+        boolean notifications = source.template().equals("mastodon-mentions") || Channel.calls(source);
         List<Post> posts = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (JsonNode item : items) {

@@ -47,6 +47,11 @@ record Listing(String path) {
         return atTheEnd ? Edits.added(ask, ask.instance().get(path), "", read) : read;
     }
 
+    /** The cursor behind an item that a stream brought. */
+    static Cursor behind(Cursor cursor, String id) {
+        return cursor.with(SINCE, id).with(NEXT, null);
+    }
+
     private Request request(Instance instance, Cursor cursor) {
         Optional<URI> next = cursor.get(NEXT).map(URI::create).filter(instance::owns);
         return next.map(instance::get)

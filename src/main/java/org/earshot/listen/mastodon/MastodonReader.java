@@ -9,10 +9,14 @@ import org.earshot.listen.Poll;
 import org.earshot.mention.Source;
 import org.springframework.stereotype.Component;
 
-/** Reads Mastodon: {@code mastodon-tag}, {@code mastodon-search} and {@code mastodon-mentions}. */
+/**
+ * Reads Mastodon: {@code mastodon-tag}, {@code mastodon-search} and {@code mastodon-mentions}, and for {@code mastodon-stream} the list
+ * that holds what the stream brings.
+ */
 @Component
 public final class MastodonReader implements PlatformReader {
     private static final String PLACE = "place";
+    private static final String NOTIFICATIONS = "/api/v1/notifications?types%5B%5D=mention&limit=80";
 
     private final Clock clock;
 
@@ -49,15 +53,26 @@ public final class MastodonReader implements PlatformReader {
 
     private static String path(Source source) {
         return switch (source.template()) {
-            case "mastodon-tag" -> "/api/v1/timelines/tag/" + Instance.encoded(tag(source.need("tag"))) + "?limit=40";
+            case "mastodon-tag" -> hashtag(source);
             case "mastodon-search" ->
                 "/api/v2/search?type=statuses&limit=" + Search.PAGE + "&q=" + Instance.encoded(source.need("query"));
-            case "mastodon-mentions" -> "/api/v1/notifications?types%5B%5D=mention&limit=80";
+            case "mastodon-mentions" -> NOTIFICATIONS;
+            case "mastodon-stream" ->
+                switch (Channel.of(source)) {
+                    case USER -> NOTIFICATIONS;
+                    case HASHTAG -> hashtag(source);
+                    case PUBLIC -> "/api/v1/timelines/public?limit=40";
+                };
             default -> throw new IllegalStateException("no template of Mastodon: " + source.template());
         };
     }
 
-    private static String tag(String written) {
+    private static String hashtag(Source source) {
+        return "/api/v1/timelines/tag/" + Instance.encoded(tag(source.need("tag"))) + "?limit=40";
+    }
+
+    /** The name of a hashtag, without its sign. */
+    static String tag(String written) {
         String tag = written.strip();
         return tag.startsWith("#") ? tag.substring(1) : tag;
     }

@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param posts what was said; plain reposts are nobody's words and left out
  * @param refused one sentence for each post that could not be read
+ * @param reposts the ids of those that were left out; X charges for them too
  * @param newest the greatest id on the page, null on an empty one
  */
 record XPosts(
-        List<Post> posts, List<String> refused, @Nullable String newest) {
+        List<Post> posts,
+        List<String> refused,
+        List<String> reposts,
+        @Nullable String newest) {
     static XPosts of(JsonNode body, Optional<String> account) {
         Map<String, JsonNode> users = new HashMap<>();
         body.path("includes")
@@ -31,6 +35,7 @@ record XPosts(
                 .forEach(user -> users.put(user.path("id").asText(), user));
         List<Post> posts = new ArrayList<>();
         List<String> refused = new ArrayList<>();
+        List<String> reposts = new ArrayList<>();
         String newest = Json.text(body.path("meta"), "newest_id");
         for (JsonNode item : body.path("data")) {
             String id = Json.text(item, "id");
@@ -39,11 +44,13 @@ record XPosts(
                 continue;
             }
             newest = later(newest, id);
-            if (!isRepost(item)) {
+            if (isRepost(item)) {
+                reposts.add(id);
+            } else {
                 posts.add(post(id, item, users, account));
             }
         }
-        return new XPosts(posts, refused, newest == null || newest.isBlank() ? null : newest);
+        return new XPosts(posts, refused, reposts, newest == null || newest.isBlank() ? null : newest);
     }
 
     /** Ids are numbers of up to 19 digits that grow with time. */

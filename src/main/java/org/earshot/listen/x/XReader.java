@@ -130,8 +130,9 @@ public final class XReader implements PlatformReader {
         XPosts posts = XPosts.of(body.get(), account(source));
         Cursor next = next(cursor, body.get().path("meta"), posts.newest());
         boolean more = next.get("walk").isPresent();
-        return new Poll.Page(
-                posts.posts(), posts.refused(), next, more, null, Answers.budget(answered, clock.instant()));
+        Poll.Budget budget = Answers.budget(answered, clock.instant());
+        return new Poll.Page(posts.posts(), posts.refused(), next, more, null, budget)
+                .aside(new Poll.Aside(posts.reposts(), null, null));
     }
 
     private static Optional<String> account(Source source) {

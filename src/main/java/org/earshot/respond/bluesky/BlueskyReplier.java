@@ -75,11 +75,17 @@ class BlueskyReplier implements Replier {
             return new Outcome.Refused(objection.get());
         }
         XrpcDoor.Account account = new XrpcDoor.Account(
-                source.parameter("server").orElse(SERVER).strip().replaceAll("/+$", ""),
+                server(source),
                 name(source.need("identifier")),
                 source.need("password").strip());
         String answersAs = source.parameter("account").map(BlueskyReplier::name).orElse(null);
         return new Attempt(reply, mention, new Desk(door, account, answersAs, fetcher, refusals)).outcome();
+    }
+
+    /** What a stream names as its server holds no accounts. */
+    private static String server(Source source) {
+        String server = source.template().equals("bluesky-jetstream") ? "account-server" : "server";
+        return source.parameter(server).orElse(SERVER).strip().replaceAll("/+$", "");
     }
 
     private static String name(String written) {

@@ -77,7 +77,9 @@ class ApiTest {
                         "rating",
                         "reading",
                         "verdict",
-                        "stage");
+                        "stage",
+                        "byBrand",
+                        "deletedAt");
         assertThat(mention.path("source").asText()).isEqualTo("api");
         assertThat(mention.path("stage").asText()).isEqualTo("heard");
         assertThat(mention.path("rating").asDouble()).isEqualTo(2);

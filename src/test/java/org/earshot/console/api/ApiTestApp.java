@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.earshot.configure.Home;
 import org.earshot.configure.Live;
+import org.earshot.configure.Secrets;
 import org.earshot.listen.HookDoor;
 import org.earshot.listen.Hooks;
 import org.earshot.mention.Brand;
@@ -16,6 +17,7 @@ import org.earshot.mention.Nudges;
 import org.earshot.mention.OfficeHours;
 import org.earshot.mention.SourceBook;
 import org.earshot.notify.AlertRules;
+import org.earshot.spend.PriceBook;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.earshot.triage.TriagePolicy;
@@ -47,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
             "org.earshot.console.security",
             "org.earshot.fetch",
             "org.earshot.mention",
+            "org.earshot.spend",
             "org.earshot.listen",
             "org.earshot.understand",
             "org.earshot.triage",
@@ -67,7 +70,7 @@ import org.springframework.web.bind.annotation.RestController;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
-                                + "LoginGuard|LoginTryTable|Audit|AuditTable|FirstAdmin|Control|DryRuns|Replays|"
+                                + "LoginGuard|LoginTryTable|Audit|AuditTable|SourceEditing|FirstAdmin|Control|DryRuns|Replays|"
                                 + "Replays\\$Present|Learnings)"))
 class ApiTestApp {
     @Bean
@@ -78,6 +81,11 @@ class ApiTestApp {
     @Bean
     Home home() {
         return new Home(Path.of("target/api-test"));
+    }
+
+    @Bean
+    Secrets secrets() {
+        return new Secrets(Map.of("ACME_TOKEN", "the token")::get);
     }
 
     @Bean
@@ -117,6 +125,11 @@ class ApiTestApp {
     @Bean
     Live<TriagePolicy> livePolicy() {
         return new Live<>(TriagePolicy.DEFAULT);
+    }
+
+    @Bean
+    Live<PriceBook> livePrices() {
+        return new Live<>(PriceBook.NONE);
     }
 
     /** In the place of the login page: gives away the CSRF token. */

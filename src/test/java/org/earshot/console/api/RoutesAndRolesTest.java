@@ -40,6 +40,10 @@ class RoutesAndRolesTest {
         LEAST.put("POST /api/v1/sources/{id}/resume", "ada");
         LEAST.put("GET /api/v1/sources/{id}/try", "ada");
         LEAST.put("POST /api/v1/sources/{id}/try", "ada");
+        LEAST.put("GET /api/v1/templates", "ada");
+        LEAST.put("GET /api/v1/sources/{id}/definition", "ada");
+        LEAST.put("PUT /api/v1/sources/{id}/definition", "ada");
+        LEAST.put("DELETE /api/v1/sources/{id}/definition", "ada");
         LEAST.put("POST /api/v1/replays", "ada");
         LEAST.put("GET /api/v1/learning", "ada");
         LEAST.put("POST /api/v1/learning", "ada");

@@ -16,6 +16,7 @@ import org.earshot.admin.Users;
 import org.earshot.configure.Home;
 import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
+import org.earshot.configure.Secrets;
 import org.earshot.mention.Author;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
@@ -34,6 +35,7 @@ import org.earshot.notify.Recipient;
 import org.earshot.respond.Case;
 import org.earshot.respond.Cases;
 import org.earshot.respond.Queueing;
+import org.earshot.spend.PriceBook;
 import org.earshot.triage.Judging;
 import org.earshot.triage.TriagePolicy;
 import org.earshot.understand.Reading;
@@ -65,7 +67,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                         pattern = {
                             "org\\.earshot\\.(Earshot|demo\\..*|learn\\..*|console\\.api\\..*)",
                             "org\\.earshot\\.understand\\.(?!ReadingTable$).*",
-                            "org\\.earshot\\.admin\\.(?!Audit|Control$|Login|Passwords|Token|User).*",
+                            "org\\.earshot\\.admin\\.(?!Audit|SourceEditing|Control$|Login|Passwords|Token|User).*",
                             "org\\.earshot\\.measure\\.LineHealth",
                             ".*Routes",
                             ".*(Test|IT|Town)(\\$.*)?"
@@ -77,6 +79,11 @@ class ConsoleTown {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Secrets secrets() {
+        return new Secrets(Map.<String, String>of()::get);
     }
 
     @Bean
@@ -98,6 +105,11 @@ class ConsoleTown {
         return new Live<>(new SourceBook(List.of(
                 new Source("acme-mastodon", "mastodon", "mastodon-tag", "acme", parameters),
                 new Source("acme-feed", "rss", "rss", "acme", Map.of("url", "https://feed.example/")))));
+    }
+
+    @Bean
+    Live<PriceBook> livePrices() {
+        return new Live<>(PriceBook.NONE);
     }
 
     @Bean
