@@ -81,8 +81,8 @@ final class Bench {
         table = new SourceTable(database.jdbc(), database.ids());
         vitals = new VitalsTable(database.jdbc());
         HookReaders pushed = new HookReaders(hookReaders);
-        StreamReaders streamed =
-                new StreamReaders(streamReaders, fetcher, fetcher instanceof PoliteFetcher polite ? polite : new NoLines());
+        StreamReaders streamed = new StreamReaders(
+                streamReaders, fetcher, fetcher instanceof PoliteFetcher polite ? polite : new NoLines());
         spending = TestSpending.on(database, prices, brands, clock);
         Readers all = new Readers(List.of(readers), pushed, streamed, fetcher);
         Collisions collisions = new Collisions(database.transactions());
@@ -101,8 +101,17 @@ final class Bench {
                 this::nudge,
                 clock);
         hooks = new Hooks(book, pushed, hearing, table, new DeliveryTable(database.jdbc()), clock);
-        poller = new Poller(book, all, hearing, table, collisions, new Bounding(spending, clock), new Backoff(new Longest()), clock);
-        dryReader = new DryReader(all, streamed, brands, table, hearing, spending, TestMentions.inbox(database), threading);
+        poller = new Poller(
+                book,
+                all,
+                hearing,
+                table,
+                collisions,
+                new Bounding(spending, clock),
+                new Backoff(new Longest()),
+                clock);
+        dryReader =
+                new DryReader(all, streamed, brands, table, hearing, spending, TestMentions.inbox(database), threading);
         streams = new Streams(new Streams.House(
                 book,
                 brands,
