@@ -27,6 +27,7 @@ import org.earshot.mention.OfficeHours;
 import org.earshot.mention.RecheckTable;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
+import org.earshot.spend.PriceBook;
 import org.earshot.store.Dialect;
 import org.earshot.store.Ids;
 import org.flywaydb.core.Flyway;
@@ -100,11 +101,11 @@ final class Line implements AutoCloseable {
     @Configuration
     @Import({Ids.class, GoneTable.class, MentionInbox.class, MentionTable.class, RecheckTable.class, Sessions.class})
     @ComponentScan(
-            basePackages = "org.earshot.listen",
+            basePackages = {"org.earshot.listen", "org.earshot.spend"},
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.earshot\\.listen\\.((x|rss|reviewpage)\\..*|Sweep)"))
+                            pattern = "org\\.earshot\\.listen\\.((?!mastodon|bluesky)[a-z]+\\..*|Sweep)"))
     static class Wiring {
         @Bean
         JdbcTemplate template(DataSource pool) {
@@ -124,6 +125,11 @@ final class Line implements AutoCloseable {
         @Bean
         Dialect dialect(DataSource pool) {
             return Dialect.of(pool);
+        }
+
+        @Bean
+        Live<PriceBook> prices() {
+            return new Live<>(PriceBook.NONE);
         }
 
         @Bean

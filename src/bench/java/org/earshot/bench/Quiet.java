@@ -27,7 +27,7 @@ public final class Quiet {
     private static final int LOOKS = 3;
 
     private final AtomicLong asked = new AtomicLong();
-    private final AtomicLong unlike = new AtomicLong();
+    private final AtomicLong newest = new AtomicLong();
     private final List<HttpServer> servers = new ArrayList<>();
 
     private Quiet() {}
@@ -65,20 +65,21 @@ public final class Quiet {
     }
 
     private void look(Daemon daemon) {
-        long polls = asked.get();
-        Duration before = worked(daemon);
+        newest.set(0);
+        long before = asked.get();
+        Duration cold = worked(daemon);
         long start = System.nanoTime();
         LockSupport.parkNanos(LOOK.toNanos());
         double seconds = (System.nanoTime() - start) / 1e9;
-        double cpu = worked(daemon).minus(before).toNanos() / 1e9;
+        double cpu = worked(daemon).minus(cold).toNanos() / 1e9;
         Figures.say(String.format(
                 Locale.ROOT,
-                "%d polls in %.0f s, %d of them not for what is new: %.1f %% of one core, %.2f ms a poll",
-                asked.get() - polls,
+                "%d requests in %.0f s, %d of them for the newest page: %.1f %% of one core, %.2f ms a request",
+                asked.get() - before,
                 seconds,
-                unlike.getAndSet(0),
+                newest.get(),
                 100 * cpu / seconds,
-                1000 * cpu / Math.max(1, asked.get() - polls)));
+                1000 * cpu / Math.max(1, asked.get() - before)));
     }
 
     private static Duration worked(Daemon daemon) {
@@ -113,7 +114,7 @@ public final class Quiet {
         asked.incrementAndGet();
         boolean later = exchange.getRequestURI().toString().contains("min_id=");
         if (!later) {
-            unlike.incrementAndGet();
+            newest.incrementAndGet();
         }
         String one = "[{\"id\":\"1\",\"uri\":\"https://far.example/" + exchange.getRequestURI().getPath()
                 + "\",\"created_at\":\"2026-03-01T10:00:00Z\",\"content\":\"<p>nothing</p>\",\"visibility\":\"public\","

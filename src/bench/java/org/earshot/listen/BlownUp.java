@@ -110,7 +110,7 @@ final class BlownUp {
     /** Gives the fields that look like an id another end. */
     private static void number(JsonNode item, int number, int depth) {
         if (item instanceof ObjectNode object && depth < 2) {
-            object.fields().forEachRemaining(field -> {
+            object.properties().forEach(field -> {
                 String name = field.getKey();
                 if (name.matches("(?i)@?id|uri|url|sid|cid|guid|name|title|reviewId|objectID|update_id|link|.*_id")
                         && field.getValue().isTextual()) {

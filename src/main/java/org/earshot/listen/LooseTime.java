@@ -8,6 +8,7 @@ import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LooseTime {
     private static final int EARLIEST = 1970;
+    private static final int LATEST = 9999;
     private static final int LONGEST = 80;
     private static final Pattern EPOCH = Pattern.compile("\\d{9,10}|\\d{12,13}");
     private static final Pattern DIGITS = Pattern.compile("\\d{8}");
@@ -92,6 +94,26 @@ public final class LooseTime {
         if (DIGITS.matcher(text).matches()) {
             return read(text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
         }
+        return exact(text).or(() -> shaped(text));
+    }
+
+    /** What most platforms write, 2026-03-01T10:00:00Z and the like, is read without trying shapes. */
+    private static Optional<Instant> exact(String text) {
+        boolean likely = text.length() >= 20
+                && text.charAt(10) == 'T'
+                && (text.endsWith("Z") || text.charAt(text.length() - 3) == ':');
+        try {
+            return likely
+                    ? Optional.of(OffsetDateTime.parse(text))
+                            .filter(time -> time.getYear() >= EARLIEST && time.getYear() <= LATEST)
+                            .map(time -> time.toInstant().truncatedTo(ChronoUnit.SECONDS))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> shaped(String text) {
         return SHAPES.stream()
                 .map(shape -> shape.matcher(text))
                 .filter(Matcher::matches)

@@ -8,11 +8,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Microdata by the rules of the HTML standard (html.spec.whatwg.org/multipage/microdata.html), with guards against loops. */
 final class Microdata {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int DEEPEST = 100;
 
     private final Map<String, Element> ids = new HashMap<>();
@@ -42,7 +44,7 @@ final class Microdata {
         }
         Thing thing = new Thing();
         items.put(element, thing);
-        List.of(element.attr("itemtype").strip().split("\\s+")).forEach(thing::type);
+        List.of(SPACE.split(element.attr("itemtype").strip())).forEach(thing::type);
         String id = element.hasAttr("itemid") ? element.attr("itemid") : fragment(element);
         thing.id(id);
         if (depth < DEEPEST) {
@@ -57,7 +59,7 @@ final class Microdata {
         Set<Element> crawled = Collections.newSetFromMap(new IdentityHashMap<>());
         crawled.add(element);
         element.children().forEach(child -> crawl(thing, child, crawled));
-        for (String reference : element.attr("itemref").strip().split("\\s+")) {
+        for (String reference : SPACE.split(element.attr("itemref").strip())) {
             Element other = ids.get(reference);
             if (other != null) {
                 crawl(thing, other, crawled);
@@ -79,7 +81,7 @@ final class Microdata {
             if (value instanceof Thing inner && inner != thing) {
                 nested.add(inner);
             }
-            for (String name : element.attr("itemprop").strip().split("\\s+")) {
+            for (String name : SPACE.split(element.attr("itemprop").strip())) {
                 thing.add(name, value);
             }
         }

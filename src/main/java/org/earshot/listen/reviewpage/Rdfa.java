@@ -2,12 +2,14 @@ package org.earshot.listen.reviewpage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** RDFa Lite (w3.org/TR/rdfa-lite), and of full RDFa the {@code rel} that joins a thing to those inside it. */
 final class Rdfa {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int DEEPEST = 500;
 
     private final List<Thing> top = new ArrayList<>();
@@ -53,7 +55,7 @@ final class Rdfa {
     }
 
     private static void each(String names, java.util.function.Consumer<String> each) {
-        List.of(names.strip().split("\\s+")).forEach(each);
+        List.of(SPACE.split(names.strip())).forEach(each);
     }
 
     private static Thing thing(Element element) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.earshot.listen.Links;
 import org.earshot.listen.PlainText;
@@ -48,7 +49,8 @@ final class ReviewIdentity {
     private final String host;
     private final String address;
     private final String shown;
-    private final List<URI> own;
+    private final Set<String> ownPaths;
+    private final Set<String> ownPlaces;
 
     /**
      * For one page.
@@ -62,9 +64,11 @@ final class ReviewIdentity {
         this.host = Optional.ofNullable(source.getHost()).orElse("").toLowerCase(Locale.ROOT);
         this.address = address;
         this.shown = shown;
-        this.own = Stream.of(address, shown, source.toString())
+        List<URI> own = Stream.of(address, shown, source.toString())
                 .flatMap(place -> Links.parse(place).stream())
                 .toList();
+        this.ownPaths = own.stream().map(ReviewIdentity::path).collect(Collectors.toSet());
+        this.ownPlaces = own.stream().map(Links::place).collect(Collectors.toSet());
     }
 
     /** The posts that a page's reviews are; an identity that differing reviews of the page share is refined until none do. */
@@ -126,12 +130,10 @@ final class ReviewIdentity {
             return urn ? Optional.of(written) : Optional.empty();
         }
         String fragment = link.get().getRawFragment();
-        boolean here = own.stream().anyMatch(place -> path(place).equals(path(link.get())));
+        boolean here = ownPaths.contains(path(link.get()));
         if (fragment == null || fragment.isEmpty()) {
             String place = Links.place(link.get());
-            boolean page = here
-                    && (link.get().getRawQuery() == null
-                            || own.stream().anyMatch(own -> Links.place(own).equals(place)));
+            boolean page = here && (link.get().getRawQuery() == null || ownPlaces.contains(place));
             return page ? Optional.empty() : Optional.of(place);
         }
         return Optional.of(Links.place(here ? source : link.get()) + "#" + fragment);
