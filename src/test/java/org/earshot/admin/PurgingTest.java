@@ -66,7 +66,8 @@ class PurgingTest {
         assertThat(storedAgain(database, said("acme bank, my card is gone"))).isZero();
         assertThat(TestMentions.table(database).find(id).orElseThrow().gone()).isTrue();
         Post later = said("acme bank, my card is gone");
-        assertThat(storedAgain(database, later.with(later.details().revised(9)))).isEqualTo(1);
+        assertThat(storedAgain(database, later.with(later.details().revised(9))))
+                .isEqualTo(1);
 
         Mention shown = TestMentions.table(database).find(id).orElseThrow();
         assertThat(shown.gone()).isFalse();
