@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.earshot.mention.GoneTable;
 import org.earshot.notify.Alerts;
+import org.earshot.triage.Backgrounds;
 import org.earshot.triage.VerdictTable;
 import org.earshot.understand.ReadingTable;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ public class Purging {
     private final GoneTable mentions;
     private final ReadingTable readings;
     private final VerdictTable verdicts;
+    private final Backgrounds backgrounds;
     private final Alerts alerts;
     private final TransactionTemplate transactions;
     private final RetentionSettings settings;
@@ -28,6 +30,7 @@ public class Purging {
             GoneTable mentions,
             ReadingTable readings,
             VerdictTable verdicts,
+            Backgrounds backgrounds,
             Alerts alerts,
             TransactionTemplate transactions,
             RetentionSettings settings,
@@ -35,6 +38,7 @@ public class Purging {
         this.mentions = mentions;
         this.readings = readings;
         this.verdicts = verdicts;
+        this.backgrounds = backgrounds;
         this.alerts = alerts;
         this.transactions = transactions;
         this.settings = settings;
@@ -56,6 +60,7 @@ public class Purging {
     private void purge(List<Long> due, Instant now) {
         readings.purge(due);
         verdicts.purge(due);
+        backgrounds.purge(due);
         alerts.purge(due);
         mentions.purge(due, now);
     }

@@ -81,6 +81,11 @@ public class Backgrounds {
         table.save(mention, trace, background);
     }
 
+    /** Forgets who wrote mentions that are purged, in the caller's transaction. */
+    public void purge(List<Long> mentions) {
+        table.delete(mentions);
+    }
+
     /** How many an hour that is, where in a storm only its last minutes were looked at. */
     private static int pace(BackgroundTable.Others others, Instant said) {
         double seconds = Math.max(MINUTE, Duration.between(others.since(), said).toSeconds());
