@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.earshot.mention.Author;
 import org.earshot.mention.Mention;
+import org.earshot.mention.Purge;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * stored with the verdict, so that judging again later weighs the same.
  */
 @Component
-public class Backgrounds {
+public class Backgrounds implements Purge {
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** A week holds every hour of the day and every day of the week once. */
@@ -82,6 +83,7 @@ public class Backgrounds {
     }
 
     /** Forgets who wrote mentions that are purged, in the caller's transaction. */
+    @Override
     public void purge(List<Long> mentions) {
         table.delete(mentions);
     }

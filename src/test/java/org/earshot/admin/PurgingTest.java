@@ -97,10 +97,11 @@ class PurgingTest {
     private static Purging purging(TestDatabase database, Instant now) {
         return new Purging(
                 TestMentions.gone(database),
-                Readings.of(database),
-                Verdicts.table(database),
-                Judgements.backgrounds(database),
-                AlertsOf.database(database),
+                List.of(
+                        Readings.of(database),
+                        Verdicts.table(database),
+                        Judgements.backgrounds(database),
+                        AlertsOf.database(database)),
                 database.transactions(),
                 new RetentionSettings(Duration.ofHours(24)),
                 Clock.fixed(now, ZoneOffset.UTC));
