@@ -4,38 +4,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.earshot.mention.GoneTable;
-import org.earshot.notify.Alerts;
-import org.earshot.triage.VerdictTable;
-import org.earshot.understand.ReadingTable;
+import org.earshot.mention.Purge;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Empties what was deleted on its platform, in every table that holds words of it. */
+/** Empties what was deleted on its platform, in every place that holds words or names of it. */
 @Component("purging")
 public class Purging {
     private static final int MOST = 200;
     private static final int MOST_ROUNDS = 50;
 
     private final GoneTable mentions;
-    private final ReadingTable readings;
-    private final VerdictTable verdicts;
-    private final Alerts alerts;
+    private final List<Purge> others;
     private final TransactionTemplate transactions;
     private final RetentionSettings settings;
     private final Clock clock;
 
     Purging(
             GoneTable mentions,
-            ReadingTable readings,
-            VerdictTable verdicts,
-            Alerts alerts,
+            List<Purge> others,
             TransactionTemplate transactions,
             RetentionSettings settings,
             Clock clock) {
         this.mentions = mentions;
-        this.readings = readings;
-        this.verdicts = verdicts;
-        this.alerts = alerts;
+        this.others = List.copyOf(others);
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -54,9 +46,7 @@ public class Purging {
     }
 
     private void purge(List<Long> due, Instant now) {
-        readings.purge(due);
-        verdicts.purge(due);
-        alerts.purge(due);
+        others.forEach(other -> other.purge(due));
         mentions.purge(due, now);
     }
 }

@@ -149,7 +149,8 @@ public class Replays {
             for (Mention mention : batch) {
                 Reading stored = read.get(mention.id());
                 Verdict old = before.get(mention.id());
-                if (stored != null && old != null) {
+                // What was deleted on its platform no longer shows its text, so nobody can judge it again.
+                if (stored != null && old != null && !mention.gone()) {
                     judged++;
                     compare(mention, stored, old, known.getOrDefault(mention.id(), Background.NONE));
                 }

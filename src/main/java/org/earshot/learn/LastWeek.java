@@ -113,7 +113,7 @@ final class LastWeek {
             Map<Long, Background> known = stored.backgrounds().known(ids);
             for (Mention mention : mentions) {
                 Reading reading = readings.get(mention.id());
-                if (reading != null && looked < MOST) {
+                if (reading != null && !mention.gone() && looked < MOST) {
                     looked++;
                     compare(mention, reading, known.getOrDefault(mention.id(), Background.NONE));
                 }

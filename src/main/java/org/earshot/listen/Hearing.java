@@ -121,7 +121,7 @@ class Hearing {
         return stored;
     }
 
-    /** Stores what a second look at stored posts brought, and notes what it found deleted; counts neither as heard nor as duplicate. */
+    /** Stores what a second look at stored posts brought, and notes what it found deleted; what reads as before is not counted again. */
     void again(Source source, Recheck.Looked looked, Visit visit, Runnable also) {
         MentionInbox.Origin origin = new MentionInbox.Origin(source.id(), source.brand(), clock.instant());
         List<Post> wanted = threading.again(looked.posts());

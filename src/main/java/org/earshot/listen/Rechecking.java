@@ -3,10 +3,10 @@ package org.earshot.listen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.earshot.configure.Live;
 import org.earshot.fetch.Fetcher;
@@ -24,11 +24,9 @@ import org.springframework.stereotype.Component;
 @Component("rechecking")
 public class Rechecking {
     private static final Logger LOG = LoggerFactory.getLogger(Rechecking.class);
-    private static final int MOST_A_ROUND = 200;
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
-    private static final Duration UNCONFIGURED = Duration.ofHours(24);
 
-    private final List<Rechecker> recheckers;
+    private final Map<String, Rechecker> recheckers;
     private final RecheckTable table;
     private final Live<SourceBook> book;
     private final SourceTable sources;
@@ -46,7 +44,8 @@ public class Rechecking {
             Spending spending,
             Fetcher fetcher,
             Clock clock) {
-        this.recheckers = List.copyOf(recheckers);
+        this.recheckers =
+                recheckers.stream().collect(Collectors.toUnmodifiableMap(Rechecker::platform, Function.identity()));
         this.table = table;
         this.book = book;
         this.sources = sources;
@@ -56,23 +55,20 @@ public class Rechecking {
         this.clock = clock;
     }
 
-    /** Looks at what is due now, at most 200 mentions of each platform and one request to each source. */
+    /**
+     * Looks once for each source that has something due, so that a loud one does not keep the others waiting. What came through a
+     * source that is configured no more cannot be looked at; a paused one waits.
+     */
     public void look() {
-        recheckers.forEach(this::look);
-    }
-
-    private void look(Rechecker rechecker) {
-        List<Mention> due = table.due(rechecker.platform(), clock.instant(), MOST_A_ROUND);
-        Map<String, List<Mention>> bySource =
-                due.stream().collect(Collectors.groupingBy(Mention::source, LinkedHashMap::new, Collectors.toList()));
-        bySource.forEach((id, mentions) -> {
-            Optional<Source> source = book.get().find(id);
-            if (source.isEmpty() || sources.load(id).paused()) {
-                table.putOff(mentions, clock.instant().plus(UNCONFIGURED));
-            } else {
-                look(rechecker, source.get(), mentions.subList(0, Math.min(mentions.size(), rechecker.most())));
+        for (Source source : book.get().all()) {
+            Rechecker rechecker = recheckers.get(source.platform());
+            if (rechecker != null && !sources.load(source.id()).paused()) {
+                List<Mention> due = table.due(source.id(), clock.instant(), rechecker.most());
+                if (!due.isEmpty()) {
+                    look(rechecker, source, due);
+                }
             }
-        });
+        }
     }
 
     private void look(Rechecker rechecker, Source source, List<Mention> mentions) {

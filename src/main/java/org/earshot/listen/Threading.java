@@ -31,8 +31,8 @@ class Threading {
         for (Post post : page) {
             if (!post.details().ours() && Matching.matches(source, post, brands)) {
                 wanted.add(post);
-                threads.add(post.id().platform() + " " + post.details().reply().thread());
-                owns.add(post.id().platform() + " " + post.details().reply().own());
+                add(threads, post, post.details().reply().thread());
+                add(owns, post, post.details().reply().own());
             }
         }
         List<Post> answers = page.stream()
@@ -54,6 +54,12 @@ class Threading {
         return posts.stream()
                 .filter(post -> !post.details().ours() || stored(post))
                 .toList();
+    }
+
+    private static void add(Set<String> names, Post post, @Nullable String name) {
+        if (name != null) {
+            names.add(post.id().platform() + " " + name);
+        }
     }
 
     private static boolean named(Set<String> names, Post post, @Nullable String name) {

@@ -32,13 +32,13 @@ public class RecheckTable {
         this.jdbc = jdbc;
     }
 
-    /** Mentions of a platform whose time has come, those of one source together. */
-    public List<Mention> due(String platform, Instant now, int most) {
+    /** Mentions that a source brought and whose time has come, the longest due first. */
+    public List<Mention> due(String source, Instant now, int most) {
         return jdbc.sql(MentionTable.COLUMNS + """
-                         WHERE m.platform = ? AND m.recheck_at <= ? AND m.gone_at IS NULL
+                         WHERE m.source = ? AND m.recheck_at <= ? AND m.gone_at IS NULL
                          ORDER BY m.recheck_at, m.id OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY
                         """)
-                .params(platform, Times.toColumn(now), most)
+                .params(source, Times.toColumn(now), most)
                 .query(MentionTable::mention)
                 .list();
     }

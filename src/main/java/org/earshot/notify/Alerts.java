@@ -2,11 +2,12 @@ package org.earshot.notify;
 
 import java.time.Clock;
 import java.util.List;
+import org.earshot.mention.Purge;
 import org.springframework.stereotype.Service;
 
 /** What staff were told, what waits to be, and what could not be delivered. */
 @Service
-public class Alerts {
+public class Alerts implements Purge {
     private final AlertTable table;
     private final AlertBodies bodies;
     private final Clock clock;
@@ -23,6 +24,7 @@ public class Alerts {
     }
 
     /** Takes the customer's words from what was said about the cases of mentions that are purged, in the caller's transaction. */
+    @Override
     public void purge(List<Long> mentions) {
         for (Alert alert : table.about(mentions)) {
             AlertBody bare = bodies.read(alert.document()).wordless();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.earshot.mention.Purge;
 import org.earshot.store.Times;
 import org.earshot.triage.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps cases; owns the table case_, which {@link QueueTable} reads in the order of the queue. */
 @Repository
-class CaseTable {
+class CaseTable implements Purge {
     /** A case that is never due sorts behind all others. */
     static final long NEVER = Long.MAX_VALUE;
 
@@ -68,6 +69,19 @@ class CaseTable {
                 .params(thread, platform)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Takes the customer's name from cases that hold nothing else any more; what makes their conversation one stays as a hash. */
+    @Override
+    public void purge(List<Long> mentions) {
+        for (long mention : mentions) {
+            jdbc.sql("""
+                            UPDATE case_ SET customer = 'deleted', customer_key = 'deleted'
+                             WHERE id IN (SELECT case_id FROM case_mention WHERE mention_id = ?)
+                               AND NOT EXISTS (SELECT 1 FROM case_mention c JOIN mention m ON m.id = c.mention_id
+                                                WHERE c.case_id = case_.id AND m.gone_at IS NULL)
+                            """).param(mention).update();
+        }
     }
 
     /**

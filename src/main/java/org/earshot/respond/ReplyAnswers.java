@@ -1,6 +1,5 @@
 package org.earshot.respond;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -45,15 +44,25 @@ public final class ReplyAnswers {
         return new Outcome.TryLater(wait, why);
     }
 
-    /** The body as JSON, missing where it is none. */
-    public static JsonNode tree(Answer.Answered answered) {
-        try {
-            return Optional.ofNullable(JSON.readTree(answered.body())).orElse(MissingNode.getInstance());
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        } catch (IOException e) {
+    /** The body as JSON, missing where there is none. */
+    public static JsonNode tree(Answer answer) {
+        if (!(answer instanceof Answer.Answered answered)) {
             return MissingNode.getInstance();
         }
+        try {
+            return Optional.ofNullable(JSON.readTree(answered.body())).orElse(MissingNode.getInstance());
+        } catch (IOException e) {
+            return MissingNode.getInstance(); // HTML for people, or a body that was cut off
+        }
+    }
+
+    /** True for two texts that say the same; platforms change white space as they like. */
+    public static boolean same(String one, String other) {
+        return bare(one).equals(bare(other));
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     /** What a platform says, made fit to be shown to staff. */

@@ -55,6 +55,12 @@ class BackgroundTable {
         }
     }
 
+    void delete(List<Long> mentions) {
+        mentions.forEach(id -> jdbc.sql("DELETE FROM background WHERE mention_id = ?")
+                .param(id)
+                .update());
+    }
+
     /** What was known about those of the mentions that have been judged. */
     Map<Long, Background> findAll(Collection<Long> mentionIds) {
         Map<Long, Background> found = new HashMap<>();

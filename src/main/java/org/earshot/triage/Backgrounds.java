@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.earshot.mention.Author;
 import org.earshot.mention.Mention;
+import org.earshot.mention.Purge;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * stored with the verdict, so that judging again later weighs the same.
  */
 @Component
-public class Backgrounds {
+public class Backgrounds implements Purge {
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** A week holds every hour of the day and every day of the week once. */
@@ -79,6 +80,12 @@ public class Backgrounds {
     /** Keeps what was known, and what the mention leaves behind, in the caller's transaction. */
     void save(Mention mention, Trace trace, Background background) {
         table.save(mention, trace, background);
+    }
+
+    /** Forgets who wrote mentions that are purged, in the caller's transaction. */
+    @Override
+    public void purge(List<Long> mentions) {
+        table.delete(mentions);
     }
 
     /** How many an hour that is, where in a storm only its last minutes were looked at. */

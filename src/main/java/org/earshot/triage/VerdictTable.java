@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.earshot.mention.Mention;
+import org.earshot.mention.Purge;
 import org.earshot.store.IdChunks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Keeps verdicts, the last one of each mention; owns the table verdict. */
 @Repository
-public class VerdictTable {
+public class VerdictTable implements Purge {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -66,6 +67,7 @@ public class VerdictTable {
     }
 
     /** Takes the customer's words from the reasons of mentions that are purged, in the caller's transaction; the points stay. */
+    @Override
     public void purge(List<Long> mentions) {
         findAll(mentions)
                 .forEach((id, verdict) -> jdbc.sql("UPDATE verdict SET document = ? WHERE mention_id = ?")

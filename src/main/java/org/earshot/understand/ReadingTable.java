@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.mention.Purge;
 import org.earshot.store.IdChunks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Keeps readings, the last one of each mention; owns the table reading. */
 @Repository
-public class ReadingTable {
+public class ReadingTable implements Purge {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -63,6 +64,7 @@ public class ReadingTable {
     }
 
     /** Forgets what was understood of mentions that are purged, in the caller's transaction. */
+    @Override
     public void purge(List<Long> mentions) {
         mentions.forEach(id ->
                 jdbc.sql("DELETE FROM reading WHERE mention_id = ?").param(id).update());

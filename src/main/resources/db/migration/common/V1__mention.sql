@@ -47,7 +47,7 @@ CREATE INDEX mention_own ON mention (own_ref);
 CREATE INDEX mention_thread ON mention (thread);
 CREATE INDEX mention_parent ON mention (parent);
 CREATE INDEX mention_gone ON mention (gone_at);
-CREATE INDEX mention_recheck ON mention (platform, recheck_at);
+CREATE INDEX mention_recheck ON mention (source, recheck_at, id);
 CREATE INDEX mention_counts ON mention (source, stage);
 
 -- How a mention read before it was edited.

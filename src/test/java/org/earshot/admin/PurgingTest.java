@@ -18,6 +18,8 @@ import org.earshot.mention.Post;
 import org.earshot.mention.TestMentions;
 import org.earshot.notify.AlertsOf;
 import org.earshot.store.TestDatabase;
+import org.earshot.triage.Background;
+import org.earshot.triage.Judgements;
 import org.earshot.triage.Verdicts;
 import org.earshot.understand.Readings;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,7 @@ class PurgingTest {
                 .executeWithoutResult(status -> TestMentions.gone(database).mark(List.of(ID), NOW.plusSeconds(60)));
 
         Mention hidden = mentions.find(id).orElseThrow();
+        Judgements.save(database, hidden, Background.NONE);
         assertThat(hidden.gone()).isTrue();
         assertThat(hidden.post().text()).isEmpty();
         purging(database, NOW.plus(Duration.ofHours(24))).purgeDue();
@@ -46,6 +49,9 @@ class PurgingTest {
         purging(database, NOW.plus(Duration.ofHours(25))).purgeDue();
 
         assertThat(kept(database, id)).containsEntry("AUTHOR", "deleted").containsEntry("BODY", "");
+        assertThat(Judgements.backgrounds(database).known(List.of(id)))
+                .as("nothing tells who wrote it")
+                .isEmpty();
         assertThat(mentions.find(ID))
                 .hasValueSatisfying(row -> assertThat(row.id()).isEqualTo(id));
     }
@@ -91,9 +97,11 @@ class PurgingTest {
     private static Purging purging(TestDatabase database, Instant now) {
         return new Purging(
                 TestMentions.gone(database),
-                Readings.of(database),
-                Verdicts.table(database),
-                AlertsOf.database(database),
+                List.of(
+                        Readings.of(database),
+                        Verdicts.table(database),
+                        Judgements.backgrounds(database),
+                        AlertsOf.database(database)),
                 database.transactions(),
                 new RetentionSettings(Duration.ofHours(24)),
                 Clock.fixed(now, ZoneOffset.UTC));

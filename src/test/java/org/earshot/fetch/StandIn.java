@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class StandIn implements AutoCloseable {
 
     private StandIn(HttpServer server) {
         this.server = server;
+    }
+
+    /** The time that its Date header tells; the JDK's server goes by the system's clock and takes no other. */
+    public static Instant itsClock() {
+        return Instant.now();
     }
 
     /** Starts one on a free port of 127.0.0.1. */

@@ -152,7 +152,8 @@ class GithubPollTest {
                         .header("X-RateLimit-Remaining", "0")
                         .header(
                                 "X-RateLimit-Reset",
-                                Long.toString(Instant.now().plusSeconds(900).getEpochSecond())),
+                                Long.toString(
+                                        StandIn.itsClock().plusSeconds(900).getEpochSecond())),
                 Served.of(403, "{\"message\":\"Resource not accessible by personal access token\"}"));
 
         assertThat(after(read())).isEqualTo(Duration.ofSeconds(77));

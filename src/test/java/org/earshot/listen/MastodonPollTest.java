@@ -3,7 +3,6 @@ package org.earshot.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,7 +232,7 @@ class MastodonPollTest {
                         // By the server's clock, which its Date header tells.
                         .header(
                                 "X-RateLimit-Reset",
-                                Instant.now().plusSeconds(300).toString()));
+                                StandIn.itsClock().plusSeconds(300).toString()));
 
         timed.poller.poll("toots");
 

@@ -55,6 +55,26 @@ class RecheckingTest {
         assertThat(due(bench)).containsExactly(one);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void aLoudSourceDoesNotKeepTheOthersWaiting(TestDatabase database) {
+        Bench bench = bench(database);
+        bench.source("quiet", "paged", "paged-all", Map.of());
+        for (int i = 0; i < 30; i++) {
+            TestMentions.store(database, post("loud" + i), bench.clock.instant());
+        }
+        bench.clock.move(Duration.ofSeconds(1));
+        long quiet = TestMentions.store(database, post("quiet"), bench.clock.instant(), "quiet");
+        bench.clock.move(Duration.ofMinutes(61));
+
+        bench.rechecking(new Looking(new Recheck.Looked(List.of(post("quiet").id()), List.of())))
+                .look();
+
+        assertThat(gone(database, quiet)).isTrue();
+        assertThat(TestMentions.recheck(database).due("test", bench.clock.instant(), 100))
+                .hasSize(20);
+    }
+
     private static Bench bench(TestDatabase database) {
         Bench bench = new Bench(database, new Canned());
         bench.source("test", "paged", "paged-all", Map.of());
@@ -62,7 +82,7 @@ class RecheckingTest {
     }
 
     private static List<Long> due(Bench bench) {
-        return TestMentions.recheck(bench.database).due("paged", bench.clock.instant(), 10).stream()
+        return TestMentions.recheck(bench.database).due("test", bench.clock.instant(), 10).stream()
                 .map(Mention::id)
                 .toList();
     }

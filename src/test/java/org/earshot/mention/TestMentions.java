@@ -36,7 +36,12 @@ public final class TestMentions {
 
     /** Stores a post for the brand {@code acme} and returns its row's id. */
     public static long store(TestDatabase database, Post post, Instant at) {
-        MentionInbox.Origin origin = new MentionInbox.Origin("test", "acme", at);
+        return store(database, post, at, "test");
+    }
+
+    /** The same, brought by a source. */
+    public static long store(TestDatabase database, Post post, Instant at, String source) {
+        MentionInbox.Origin origin = new MentionInbox.Origin(source, "acme", at);
         MentionInbox.Stored stored = Objects.requireNonNull(
                 database.transactions().execute(status -> inbox(database).store(List.of(post), origin, any -> false)));
         return Objects.requireNonNull(stored.rows().get(post.id()));

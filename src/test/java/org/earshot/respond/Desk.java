@@ -25,6 +25,7 @@ import org.earshot.mention.MentionInbox;
 import org.earshot.mention.MentionTable;
 import org.earshot.mention.OfficeHours;
 import org.earshot.mention.Post;
+import org.earshot.mention.Purge;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
@@ -133,6 +134,11 @@ public final class Desk implements AutoCloseable {
         database.transactions()
                 .executeWithoutResult(status -> context.getBean(GoneTable.class).mark(List.of(gone), clock.instant()));
         queueing().queue(mentions().find(gone).orElseThrow().id());
+    }
+
+    /** Forgets what a deleted mention left behind. */
+    void purge(long mention) {
+        context.getBeansOfType(Purge.class).values().forEach(place -> place.purge(List.of(mention)));
     }
 
     private long stored(Post post) {

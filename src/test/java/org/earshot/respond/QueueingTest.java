@@ -218,6 +218,22 @@ class QueueingTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
+    void aCaseForgetsACustomerOnceEverythingTheyWroteInItIsDeleted(TestDatabase database) {
+        try (Desk desk = new Desk(database)) {
+            long first = desk.queued(Desk.post("1", "ann"), Urgency.HIGH);
+            long second = desk.queued(Desk.post("2", "ann", null, "1"), Urgency.NORMAL);
+            desk.deleted("1");
+            desk.purge(first);
+            assertThat(desk.cases().ofMention(first).orElseThrow().customer()).isEqualTo("ann@other.example");
+            desk.deleted("2");
+            desk.purge(second);
+
+            assertThat(desk.cases().ofMention(first).orElseThrow().customer()).isEqualTo("deleted");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
     void anAnswerToOneCustomerOfAThreadIsNoAnswerToTheOthers(TestDatabase database) {
         try (Desk desk = new Desk(database)) {
             long ann = desk.queued(Desk.post("1", "ann", "t", null), Urgency.HIGH);

@@ -27,7 +27,7 @@ final class ThreadPage {
     private final List<TopThread> threads = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final List<Post> posts = new ArrayList<>();
-    private final List<Todo> todo = new ArrayList<>();
+    private final List<UnreadThread> unread = new ArrayList<>();
 
     private ThreadPage(Ask ask, Place place, JsonNode body) {
         this.ask = ask;
@@ -72,8 +72,8 @@ final class ThreadPage {
         return refused;
     }
 
-    List<Todo> todo() {
-        return todo;
+    List<UnreadThread> unread() {
+        return unread;
     }
 
     private void pick(Cursor cursor) {
@@ -89,7 +89,7 @@ final class ThreadPage {
                 Instant since = seen.has(thread) ? Walk.since(cursor) : Instant.EPOCH;
                 add(posts, thread, since, ask);
                 if (thread.hidesAnswers()) {
-                    todo.add(new Todo(thread.id(), thread.top().video(), since));
+                    unread.add(new UnreadThread(thread.id(), thread.top().video(), since));
                 }
             }
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks one list of threads after the other, newest first, down to what was read before; then the answers of threads that have more than
  * their list showed; then threads with answers that have left the newest page. Where the walk stands is in the cursor: {@code at} names the
- * list, {@code todo} the threads whose answers come next.
+ * list, {@code unread} the threads whose answers come next.
  */
 final class Walk {
     private static final String SERVER = "place";
@@ -47,9 +47,9 @@ final class Walk {
     Poll read(Cursor cursor) {
         boolean here = cursor.get(SERVER).filter(ask.door().base()::equals).isPresent();
         Cursor at = here ? cursor : Cursor.START.with(SERVER, ask.door().base());
-        List<Todo> todo = Todo.all(at);
-        if (!todo.isEmpty()) {
-            return answers(at, todo);
+        List<UnreadThread> unread = UnreadThread.all(at);
+        if (!unread.isEmpty()) {
+            return answers(at, unread);
         }
         if (at.get(AT).filter(WATCH::equals).isPresent()) {
             return watched(at);
@@ -101,7 +101,7 @@ final class Walk {
         Optional<String> token = page.next(at);
         Cursor onwards = token.isPresent() ? next.with(PAGE, token.get()) : after(page.finished(next), place);
         List<String> gone = at.get(PAGE).isPresent() ? List.of() : page.gone(at);
-        Poll.Page read = page(page.posts(), page.refused(), Todo.in(onwards, page.todo()));
+        Poll.Page read = page(page.posts(), page.refused(), UnreadThread.in(onwards, page.unread()));
         return read.gone(gone.stream().map(ThreadPage::mention).toList());
     }
 
@@ -137,18 +137,18 @@ final class Walk {
             return said instanceof Ask.Said.Closed ? page(List.of(), List.of(), next.with(WATCH, null)) : nothing(said);
         }
         List<Post> posts = new ArrayList<>();
-        List<Todo> todo = new ArrayList<>();
+        List<UnreadThread> unread = new ArrayList<>();
         Instant since = since(cursor);
         for (JsonNode item : items.body().path("items")) {
             TopThread.of(item).filter(thread -> !watch.hasAsItIs(thread)).ifPresent(thread -> {
                 watch.put(thread);
                 ThreadPage.add(posts, thread, since, ask);
                 if (thread.hidesAnswers()) {
-                    todo.add(new Todo(thread.id(), thread.top().video(), since));
+                    unread.add(new UnreadThread(thread.id(), thread.top().video(), since));
                 }
             });
         }
-        return page(posts, List.of(), Todo.in(watch.in(next, WATCH, MOST_WATCHED), todo));
+        return page(posts, List.of(), UnreadThread.in(watch.in(next, WATCH, MOST_WATCHED), unread));
     }
 
     /** From when on an answer may be new in a thread that was read before. */
@@ -164,15 +164,15 @@ final class Walk {
         return watch.in(cursor, WATCH, MOST_WATCHED);
     }
 
-    private Poll answers(Cursor cursor, List<Todo> todo) {
-        Todo first = todo.get(0);
-        Cursor behind = Todo.in(cursor, todo.subList(1, todo.size()));
+    private Poll answers(Cursor cursor, List<UnreadThread> unread) {
+        UnreadThread first = unread.get(0);
+        Cursor behind = UnreadThread.in(cursor, unread.subList(1, unread.size()));
         Ask.Said said = ask.list(first.address(cursor));
         if (said instanceof Ask.Said.Closed) {
             return page(List.of(), List.of(), behind);
         }
-        if (said instanceof Ask.Said.Expired && !Todo.page(cursor, null).equals(cursor)) {
-            return page(List.of(), List.of(), Todo.page(cursor, null));
+        if (said instanceof Ask.Said.Expired && !UnreadThread.page(cursor, null).equals(cursor)) {
+            return page(List.of(), List.of(), UnreadThread.page(cursor, null));
         }
         if (!(said instanceof Ask.Said.Items items)) {
             return nothing(said);
@@ -186,7 +186,7 @@ final class Walk {
                             () -> refused.add("an answer on YouTube has no usable id"));
         }
         String token = Json.text(items.body(), "nextPageToken");
-        return page(posts, refused, token == null ? behind : Todo.page(cursor, token));
+        return page(posts, refused, token == null ? behind : UnreadThread.page(cursor, token));
     }
 
     private static Poll nothing(Ask.Said said) {
@@ -197,8 +197,8 @@ final class Walk {
 
     /** A page with the cursor behind it; the last one where the walk is at its end and nothing is left to do. */
     private Poll.Page page(List<Post> posts, List<String> refused, Cursor next) {
-        boolean end =
-                next.get(AT).filter(END::equals).isPresent() && Todo.all(next).isEmpty();
+        boolean end = next.get(AT).filter(END::equals).isPresent()
+                && UnreadThread.all(next).isEmpty();
         @Nullable
         Cursor last = end ? kept(next).with(AT, null).with(POLLED, ask.now().toString()) : null;
         Cursor stored = ask.quota().in(last == null ? next : last);

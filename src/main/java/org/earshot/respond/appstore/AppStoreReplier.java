@@ -2,7 +2,6 @@ package org.earshot.respond.appstore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
@@ -12,6 +11,7 @@ import org.earshot.mention.Source;
 import org.earshot.respond.EarlierReplies;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.StandingAnswer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +27,13 @@ class AppStoreReplier implements Replier {
     private final ObjectMapper json;
     private final Clock clock;
     private final Sessions sessions;
-    private final ObjectProvider<EarlierReplies> earlier;
+    private final StandingAnswer standing;
 
     AppStoreReplier(ObjectMapper json, Clock clock, Sessions sessions, ObjectProvider<EarlierReplies> earlier) {
         this.json = json;
         this.clock = clock;
         this.sessions = sessions;
-        this.earlier = earlier;
+        this.standing = new StandingAnswer(earlier);
     }
 
     @Override
@@ -93,25 +93,16 @@ class AppStoreReplier implements Replier {
             return unknown.why();
         }
         if (seen instanceof Responses.Seen.Response response) {
-            if (same(response.text(), reply.text())) {
+            StandingAnswer.Whose whose = standing.whose(response.text(), reply.text(), response.id());
+            if (whose == StandingAnswer.Whose.THIS_ONE) {
                 return new Outcome.Sent(response.id(), url);
             }
-            if (texts(response.id()).stream().noneMatch(text -> same(text, response.text()))) {
+            if (whose == StandingAnswer.Whose.SOMEBODYS) {
                 return new Outcome.Refused(
                         "somebody has answered this review in App Store Connect already, and a second answer"
                                 + " would take the place of theirs; open App Store Connect to change it");
             }
         }
         return responses.post(review, reply.text(), url);
-    }
-
-    private List<String> texts(String response) {
-        EarlierReplies replies = earlier.getIfAvailable();
-        return replies == null ? List.of() : replies.texts(response);
-    }
-
-    /** Platforms change white space as they like. */
-    private static boolean same(String one, String other) {
-        return one.strip().replaceAll("\\s+", " ").equals(other.strip().replaceAll("\\s+", " "));
     }
 }

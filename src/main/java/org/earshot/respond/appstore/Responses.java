@@ -2,7 +2,6 @@ package org.earshot.respond.appstore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +68,11 @@ final class Responses {
         if (trouble.isPresent()) {
             return trouble;
         }
-        String found =
-                tree(answer).path("data").path("attributes").path("bundleId").asText("");
+        String found = ReplyAnswers.tree(answer)
+                .path("data")
+                .path("attributes")
+                .path("bundleId")
+                .asText("");
         if (found.isEmpty()) {
             return Optional.of(Unsent.unreadable((Answer.Answered) answer, "an app"));
         }
@@ -90,7 +92,7 @@ final class Responses {
         if (trouble.isPresent()) {
             return new Seen.Unknown(trouble.get());
         }
-        JsonNode body = tree(answer);
+        JsonNode body = ReplyAnswers.tree(answer);
         JsonNode data = body.path("data");
         if (body.has("data") && data.isNull()) {
             return new Seen.Nothing();
@@ -119,7 +121,7 @@ final class Responses {
         if (trouble.isPresent()) {
             return trouble.get();
         }
-        String id = tree(answer).path("data").path("id").asText("");
+        String id = ReplyAnswers.tree(answer).path("data").path("id").asText("");
         return id.isEmpty()
                 ? Unsent.unreadable((Answer.Answered) answer, "a response")
                 : new Outcome.Sent(Texts.cut(id, 700), url);
@@ -157,13 +159,9 @@ final class Responses {
     }
 
     private String detail(Answer answer) {
-        JsonNode error = tree(answer).path("errors").path(0);
+        JsonNode error = ReplyAnswers.tree(answer).path("errors").path(0);
         String said = error.path("detail").asText(error.path("code").asText("no reason given"));
         return ReplyAnswers.words(said);
-    }
-
-    private static JsonNode tree(Answer answer) {
-        return answer instanceof Answer.Answered answered ? ReplyAnswers.tree(answered) : MissingNode.getInstance();
     }
 
     private static String encoded(String value) {

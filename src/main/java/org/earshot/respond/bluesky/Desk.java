@@ -9,6 +9,7 @@ import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Request;
 import org.earshot.fetch.XrpcDoor;
 import org.earshot.mention.Outcome;
+import org.earshot.respond.ReplyAnswers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,7 @@ record Desk(
     private Said read(XrpcDoor.Said.Told told) {
         Optional<Outcome> trouble = refusals.of(told.answer());
         if (trouble.isEmpty()) {
-            JsonNode json = Refusals.tree(told.answer());
+            JsonNode json = ReplyAnswers.tree(told.answer());
             return json.isObject()
                     ? new Said.Body(told.caller(), json)
                     : no(refusals.unreadable((Answer.Answered) told.answer(), "JSON"));

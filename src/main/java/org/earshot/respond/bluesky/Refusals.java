@@ -1,24 +1,16 @@
 package org.earshot.respond.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.RateLimit;
-import org.earshot.fetch.RetryAfter;
 import org.earshot.fetch.XrpcDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
+import org.earshot.respond.ReplyAnswers;
 
 /** Reads what a server says to anything that a reply needs. */
 final class Refusals {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Clock clock;
 
     Refusals(Clock clock) {
@@ -28,7 +20,7 @@ final class Refusals {
     /** Why nothing can be sent after this answer; empty for an answer of 200 to 299. */
     Optional<Outcome> of(Answer answer) {
         if (answer instanceof Answer.Unanswered none) {
-            return Optional.of(silence(none));
+            return Optional.of(ReplyAnswers.silence(none));
         }
         Answer.Answered answered = (Answer.Answered) answer;
         return answered.ok() ? Optional.empty() : Optional.of(refusal(answered));
@@ -36,27 +28,8 @@ final class Refusals {
 
     /** For an answer of status 200 that is not what was asked for. */
     Outcome unreadable(Answer.Answered answered, String expected) {
-        return later(answered, "the server answered with something other than " + expected);
-    }
-
-    /** The answer's JSON, a missing node where it is none. */
-    static JsonNode tree(Answer answer) {
-        if (!(answer instanceof Answer.Answered answered)) {
-            return MissingNode.getInstance();
-        }
-        try {
-            JsonNode tree = JSON.readTree(answered.body());
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
-    }
-
-    private static Outcome silence(Answer.Unanswered none) {
-        return switch (none.kind()) {
-            case NETWORK, TIMEOUT, TOO_LARGE -> new Outcome.TryLater(none.retryAfter(), none.why());
-            case FORBIDDEN_ADDRESS, ROBOTS, REDIRECT -> new Outcome.Refused(none.why());
-        };
+        return ReplyAnswers.later(
+                answered, clock.instant(), "the server answered with something other than " + expected);
     }
 
     private Outcome refusal(Answer.Answered answered) {
@@ -71,26 +44,17 @@ final class Refusals {
                         + "); check the source's account and its app password");
             case 404, 410 ->
                 new Outcome.Refused("the server knows no such thing (" + status + "); check the source's server");
-            case 408, 425, 429 -> later(answered, "the server asks us to wait (" + status + ")");
+            case 408, 425, 429 ->
+                ReplyAnswers.later(answered, clock.instant(), "the server asks us to wait (" + status + ")");
             default ->
                 status >= 500
-                        ? later(answered, "the server has trouble (" + status + ")")
+                        ? ReplyAnswers.later(answered, clock.instant(), "the server has trouble (" + status + ")")
                         : new Outcome.Refused("the server refuses this (" + status + said(answered) + ")");
         };
     }
 
-    private Outcome later(Answer.Answered answered, String why) {
-        Instant now = clock.instant();
-        Optional<Duration> reset = RateLimit.of(answered.headers(), now)
-                .filter(limit -> limit.left() == 0)
-                .flatMap(limit -> Optional.ofNullable(limit.resetsAt()))
-                .filter(at -> at.isAfter(now))
-                .map(at -> Duration.between(now, at));
-        return new Outcome.TryLater(RetryAfter.of(answered.headers(), now).or(() -> reset), why);
-    }
-
     private static String said(Answer.Answered answered) {
-        JsonNode tree = tree(answered);
+        JsonNode tree = ReplyAnswers.tree(answered);
         String name = tree.path("error").asText("");
         String message = tree.path("message").asText("");
         String both = name + (message.isBlank() ? "" : ": " + message);

@@ -14,6 +14,7 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.ReplyAnswers;
 import org.springframework.stereotype.Component;
 
 /** Answers in the topic as the member whom the source names, once it is sure that the key is that member's. */
@@ -28,7 +29,7 @@ class DiscourseReplier implements Replier {
 
     DiscourseReplier(ObjectMapper json, Clock clock) {
         this.json = json;
-        this.answers = new ForumAnswers(json, clock);
+        this.answers = new ForumAnswers(clock);
         this.earlier = new EarlierAnswer(answers);
     }
 
@@ -86,7 +87,8 @@ class DiscourseReplier implements Replier {
         if (trouble.isPresent()) {
             return trouble;
         }
-        String name = answers.tree(answer).path("current_user").path("username").asText("");
+        String name =
+                ReplyAnswers.tree(answer).path("current_user").path("username").asText("");
         if (name.isEmpty()) {
             return Optional.of(new Outcome.TryLater(Optional.empty(), "the forum did not say who we are"));
         }
@@ -111,7 +113,7 @@ class DiscourseReplier implements Replier {
         if (trouble.isPresent()) {
             return trouble.get();
         }
-        JsonNode said = answers.tree(answer);
+        JsonNode said = ReplyAnswers.tree(answer);
         JsonNode post = said.has("post") ? said.path("post") : said;
         String number = post.path("post_number").asText("");
         if (number.matches("\\d{1,9}")) {

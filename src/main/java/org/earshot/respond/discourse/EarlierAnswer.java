@@ -12,6 +12,7 @@ import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
 import org.earshot.mention.Outcome;
 import org.earshot.respond.Reply;
+import org.earshot.respond.ReplyAnswers;
 import org.jsoup.Jsoup;
 
 /** Looks at the end of a topic for an answer that an earlier attempt left there. */
@@ -34,7 +35,7 @@ final class EarlierAnswer {
         if (trouble.isPresent()) {
             return trouble;
         }
-        JsonNode topic = answers.tree(answer);
+        JsonNode topic = ReplyAnswers.tree(answer);
         String slug = topic.path("slug").asText("");
         List<JsonNode> posts = new ArrayList<>();
         topic.path("post_stream").path("posts").forEach(posts::add);
@@ -45,7 +46,7 @@ final class EarlierAnswer {
             if (unread.isPresent()) {
                 return unread;
             }
-            answers.tree(rest).path("post_stream").path("posts").forEach(posts::add);
+            ReplyAnswers.tree(rest).path("post_stream").path("posts").forEach(posts::add);
         }
         return posts.stream()
                 .filter(post -> ours(post, reply, place))
@@ -56,7 +57,7 @@ final class EarlierAnswer {
 
     private Optional<Outcome> unread(Answer answer) {
         Optional<Outcome> trouble = answers.trouble(answer);
-        boolean topic = answers.tree(answer).has("post_stream");
+        boolean topic = ReplyAnswers.tree(answer).has("post_stream");
         return trouble.isPresent() || topic
                 ? trouble
                 : Optional.of(new Outcome.TryLater(Optional.empty(), "the forum did not show the topic"));

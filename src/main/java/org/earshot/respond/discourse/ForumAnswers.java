@@ -1,9 +1,5 @@
 package org.earshot.respond.discourse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,25 +7,20 @@ import org.earshot.fetch.Answer;
 import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
+import org.earshot.respond.ReplyAnswers;
 
 /** Reads what a forum says to somebody who answers. */
 final class ForumAnswers {
-    private final ObjectMapper json;
     private final Clock clock;
 
-    ForumAnswers(ObjectMapper json, Clock clock) {
-        this.json = json;
+    ForumAnswers(Clock clock) {
         this.clock = clock;
     }
 
     /** Why nothing came of a request; empty for an answer of 200 to 299. */
     Optional<Outcome> trouble(Answer answer) {
         if (answer instanceof Answer.Unanswered none) {
-            return Optional.of(
-                    switch (none.kind()) {
-                        case NETWORK, TIMEOUT, TOO_LARGE -> new Outcome.TryLater(none.retryAfter(), none.why());
-                        case FORBIDDEN_ADDRESS, ROBOTS, REDIRECT -> new Outcome.Refused(none.why());
-                    });
+            return Optional.of(ReplyAnswers.silence(none));
         }
         Answer.Answered answered = (Answer.Answered) answer;
         return answered.ok() ? Optional.empty() : Optional.of(refused(answered));
@@ -51,27 +42,16 @@ final class ForumAnswers {
     }
 
     private Optional<Duration> wait(Answer.Answered answered) {
-        long seconds = tree(answered).path("extras").path("wait_seconds").asLong();
+        long seconds =
+                ReplyAnswers.tree(answered).path("extras").path("wait_seconds").asLong();
         return RetryAfter.of(answered.headers(), clock.instant())
                 .or(() -> seconds > 0 ? Optional.of(Duration.ofSeconds(Math.min(seconds, 86_400))) : Optional.empty());
     }
 
     /** The forum's own sentence, such as the least length of a post, with a colon before it. */
     String said(Answer.Answered answered) {
-        String text = Texts.clean(tree(answered).path("errors").path(0).asText(""));
+        String text =
+                Texts.clean(ReplyAnswers.tree(answered).path("errors").path(0).asText(""));
         return text.isEmpty() ? "" : ": " + Texts.cut(text, 200);
-    }
-
-    /** The body, missing where it is no JSON. */
-    JsonNode tree(Answer answer) {
-        if (!(answer instanceof Answer.Answered answered)) {
-            return MissingNode.getInstance();
-        }
-        try {
-            JsonNode tree = json.readTree(answered.body());
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
     }
 }

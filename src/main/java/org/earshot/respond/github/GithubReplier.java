@@ -15,6 +15,7 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.ReplyAnswers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,7 @@ class GithubReplier implements Replier {
 
     GithubReplier(ObjectMapper json, Clock clock) {
         this.json = json;
-        this.answers = new HubAnswers(json, clock);
+        this.answers = new HubAnswers(clock);
     }
 
     @Override
@@ -77,7 +78,7 @@ class GithubReplier implements Replier {
         if (trouble.isPresent()) {
             return trouble;
         }
-        String login = answers.tree(answer).path("login").asText("");
+        String login = ReplyAnswers.tree(answer).path("login").asText("");
         if (login.isEmpty()) {
             return Optional.of(new Outcome.TryLater(Optional.empty(), "GitHub did not say who we are"));
         }
@@ -98,7 +99,7 @@ class GithubReplier implements Replier {
         if (trouble.isPresent()) {
             return trouble;
         }
-        JsonNode comments = answers.tree(answer);
+        JsonNode comments = ReplyAnswers.tree(answer);
         if (!comments.isArray()) {
             return Optional.of(new Outcome.TryLater(Optional.empty(), "GitHub did not show the comments on the issue"));
         }
@@ -126,7 +127,7 @@ class GithubReplier implements Replier {
         if (trouble.isPresent()) {
             return trouble.get();
         }
-        JsonNode comment = answers.tree(answer);
+        JsonNode comment = ReplyAnswers.tree(answer);
         return comment.hasNonNull("id")
                 ? sent(comment, place)
                 : new Outcome.TryLater(

@@ -1,9 +1,5 @@
 package org.earshot.respond.github;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,28 +10,23 @@ import org.earshot.fetch.RateLimit;
 import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
+import org.earshot.respond.ReplyAnswers;
 
 /** Reads what GitHub says to somebody who answers. A 403 may be a limit, not a bad key: its headers or its sentence tell. */
 final class HubAnswers {
     /** What GitHub asks for where a limit names no time. */
     private static final Duration AT_LEAST = Duration.ofMinutes(1);
 
-    private final ObjectMapper json;
     private final Clock clock;
 
-    HubAnswers(ObjectMapper json, Clock clock) {
-        this.json = json;
+    HubAnswers(Clock clock) {
         this.clock = clock;
     }
 
     /** Why nothing came of a request; empty for an answer of 200 to 299. */
     Optional<Outcome> trouble(Answer answer) {
         if (answer instanceof Answer.Unanswered none) {
-            return Optional.of(
-                    switch (none.kind()) {
-                        case NETWORK, TIMEOUT, TOO_LARGE -> new Outcome.TryLater(none.retryAfter(), none.why());
-                        case FORBIDDEN_ADDRESS, ROBOTS, REDIRECT -> new Outcome.Refused(none.why());
-                    });
+            return Optional.of(ReplyAnswers.silence(none));
         }
         Answer.Answered answered = (Answer.Answered) answer;
         return answered.ok() ? Optional.empty() : Optional.of(refused(answered));
@@ -87,20 +78,7 @@ final class HubAnswers {
     }
 
     private String said(Answer.Answered answered) {
-        String text = Texts.clean(tree(answered).path("message").asText(""));
+        String text = Texts.clean(ReplyAnswers.tree(answered).path("message").asText(""));
         return text.isEmpty() ? "" : ": " + Texts.cut(text, 200);
-    }
-
-    /** The body, missing where it is no JSON. */
-    JsonNode tree(Answer answer) {
-        if (!(answer instanceof Answer.Answered answered)) {
-            return MissingNode.getInstance();
-        }
-        try {
-            JsonNode tree = json.readTree(answered.body());
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
     }
 }

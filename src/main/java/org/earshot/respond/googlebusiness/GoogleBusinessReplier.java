@@ -1,9 +1,7 @@
 package org.earshot.respond.googlebusiness;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,9 +18,13 @@ import org.earshot.fetch.Validators;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
+import org.earshot.respond.EarlierReplies;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.ReplyAnswers;
 import org.earshot.respond.Setback;
+import org.earshot.respond.StandingAnswer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,14 +40,22 @@ final class GoogleBusinessReplier implements Replier {
             "the token's person may not answer for this location; make them a manager of it in Google Business Profile",
             "the review is gone, or its location is not verified");
 
+    private static final Outcome TAKEN_DOWN =
+            new Outcome.Refused("Google took this answer down because it breaks its rules; write it differently");
+    private static final Outcome ANSWERED =
+            new Outcome.Refused("somebody has answered this review on Google already, and another answer would"
+                    + " replace theirs; change it in Google Business Profile");
+
     private final GoogleSignIn google;
     private final ObjectMapper json;
     private final Clock clock;
+    private final StandingAnswer standing;
 
-    GoogleBusinessReplier(Sessions sessions, ObjectMapper json, Clock clock) {
+    GoogleBusinessReplier(Sessions sessions, ObjectMapper json, Clock clock, ObjectProvider<EarlierReplies> earlier) {
         this.google = new GoogleSignIn(sessions, clock);
         this.json = json;
         this.clock = clock;
+        this.standing = new StandingAnswer(earlier);
     }
 
     @Override
@@ -84,31 +94,22 @@ final class GoogleBusinessReplier implements Replier {
 
     /** What stands under the review already; nothing where the place is free, or where Google took down what stood there. */
     private Optional<Outcome> standing(Answer.Answered review, Reply reply, Mention mention) {
-        JsonNode tree = tree(review);
+        JsonNode tree = ReplyAnswers.tree(review);
         if (!tree.has("reviewId") && !tree.has("name")) {
             return Optional.of(
                     new Outcome.TryLater(Optional.empty(), "Google answered something that is not a review"));
         }
         JsonNode there = tree.path("reviewReply");
         String text = there.path("comment").asText("");
-        boolean same = bare(text).equals(bare(reply.text()));
         boolean rejected = there.path("reviewReplyState")
                 .asText(there.path("state").asText(""))
                 .toUpperCase(Locale.ROOT)
                 .contains("REJECTED");
-        if (text.isBlank() || (rejected && !same)) {
-            return Optional.empty();
-        }
-        if (rejected) {
-            return Optional.of(new Outcome.Refused(
-                    "Google took this answer down because it breaks its rules; write it differently"));
-        }
-        return Optional.of(
-                same
-                        ? sent(mention)
-                        : new Outcome.Refused(
-                                "somebody has answered this review on Google already, and another answer would"
-                                        + " replace theirs; change it in Google Business Profile"));
+        return switch (standing.whose(text, reply.text(), name(mention))) {
+            case NOBODYS, OURS -> Optional.empty();
+            case THIS_ONE -> Optional.of(rejected ? TAKEN_DOWN : sent(mention));
+            case SOMEBODYS -> rejected ? Optional.empty() : Optional.of(ANSWERED);
+        };
     }
 
     private Outcome write(OwnersPlace place, Reply reply, Mention mention, Fetcher fetcher) {
@@ -123,33 +124,23 @@ final class GoogleBusinessReplier implements Replier {
                 Validators.NONE);
         Answer answer = google.fetch(place.pass(), request, fetcher);
         return SETBACK.of(answer, words(answer), clock.instant())
-                .orElseGet(() -> tree((Answer.Answered) answer).has("comment")
+                .orElseGet(() -> ReplyAnswers.tree((Answer.Answered) answer).has("comment")
                         ? sent(mention)
                         : new Outcome.TryLater(
                                 Optional.empty(),
                                 "Google took reply " + reply.id() + " but answered with something other than a reply"));
     }
 
-    private static String bare(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+    private static Outcome sent(Mention mention) {
+        return new Outcome.Sent(name(mention), mention.post().details().url());
     }
 
-    /** Named as the reader names it, so that our own answer is known when it is heard. */
-    private static Outcome sent(Mention mention) {
-        return new Outcome.Sent(
-                mention.post().id().externalId() + "/reply",
-                mention.post().details().url());
+    /** As the reader names it, so that our own answer is known when it is heard. */
+    private static String name(Mention mention) {
+        return mention.post().id().externalId() + "/reply";
     }
 
     private static String words(Answer answer) {
         return answer instanceof Answer.Answered answered ? GoogleError.words(answered) : "";
-    }
-
-    private JsonNode tree(Answer.Answered answered) {
-        try {
-            return json.readTree(answered.text());
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
     }
 }

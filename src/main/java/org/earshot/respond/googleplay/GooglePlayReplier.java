@@ -1,9 +1,7 @@
 package org.earshot.respond.googleplay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +18,14 @@ import org.earshot.fetch.Sessions;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
+import org.earshot.respond.EarlierReplies;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.ReplyAnswers;
 import org.earshot.respond.Setback;
+import org.earshot.respond.StandingAnswer;
 import org.jsoup.Jsoup;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,11 +46,13 @@ final class GooglePlayReplier implements Replier {
     private final GoogleSignIn google;
     private final ObjectMapper json;
     private final Clock clock;
+    private final StandingAnswer standing;
 
-    GooglePlayReplier(Sessions sessions, ObjectMapper json, Clock clock) {
+    GooglePlayReplier(Sessions sessions, ObjectMapper json, Clock clock, ObjectProvider<EarlierReplies> earlier) {
         this.google = new GoogleSignIn(sessions, clock);
         this.json = json;
         this.clock = clock;
+        this.standing = new StandingAnswer(earlier);
     }
 
     @Override
@@ -106,20 +110,21 @@ final class GooglePlayReplier implements Replier {
 
     /** What stands under the review already; nothing where the place is free. */
     private Optional<Outcome> standing(Answer.Answered review, Reply reply, Mention mention) {
-        JsonNode tree = tree(review);
+        JsonNode tree = ReplyAnswers.tree(review);
         if (!tree.path("reviewId").isTextual()) {
             return Optional.of(
                     new Outcome.TryLater(Optional.empty(), "Google Play answered something that is not a review"));
         }
         for (JsonNode comment : tree.path("comments")) {
             String there = comment.path("developerComment").path("text").asText("");
-            if (!there.isBlank()) {
+            StandingAnswer.Whose whose = standing.whose(bare(there), bare(reply.text()), name(mention));
+            if (whose == StandingAnswer.Whose.THIS_ONE) {
+                return Optional.of(sent(mention));
+            }
+            if (whose == StandingAnswer.Whose.SOMEBODYS) {
                 return Optional.of(
-                        bare(there).equals(bare(reply.text()))
-                                ? sent(mention)
-                                : new Outcome.Refused(
-                                        "somebody has answered this review on Google Play already, and another"
-                                                + " answer would replace theirs; change it in the Play Console"));
+                        new Outcome.Refused("somebody has answered this review on Google Play already, and another"
+                                + " answer would replace theirs; change it in the Play Console"));
             }
         }
         return Optional.empty();
@@ -130,7 +135,9 @@ final class GooglePlayReplier implements Replier {
                 json.valueToTree(Map.of("replyText", reply.text())).toString().getBytes(StandardCharsets.UTF_8);
         Answer answer = visit.ask(Request.post(URI.create(visit.address() + ":reply"), "application/json", body));
         return SETBACK.of(answer, words(answer), clock.instant())
-                .orElseGet(() -> tree((Answer.Answered) answer).path("result").isObject()
+                .orElseGet(() -> ReplyAnswers.tree((Answer.Answered) answer)
+                                .path("result")
+                                .isObject()
                         ? sent(mention)
                         : new Outcome.TryLater(
                                 Optional.empty(),
@@ -140,26 +147,20 @@ final class GooglePlayReplier implements Replier {
 
     /** What is left of a text once Google has taken the HTML out of it. */
     private static String bare(String text) {
-        return Jsoup.parse(text).text().replaceAll("\\s+", " ").strip();
+        return Jsoup.parse(text).text();
     }
 
-    /** Named as the reader names it, so that our own answer is known when it is heard. */
     private static Outcome sent(Mention mention) {
-        return new Outcome.Sent(
-                mention.post().id().externalId() + "/reply",
-                mention.post().details().url());
+        return new Outcome.Sent(name(mention), mention.post().details().url());
+    }
+
+    /** As the reader names it, so that our own answer is known when it is heard. */
+    private static String name(Mention mention) {
+        return mention.post().id().externalId() + "/reply";
     }
 
     private static String words(Answer answer) {
         return answer instanceof Answer.Answered answered ? GoogleError.words(answered) : "";
-    }
-
-    private JsonNode tree(Answer.Answered answered) {
-        try {
-            return json.readTree(answered.text());
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
     }
 
     /** The way to one review with one key. */

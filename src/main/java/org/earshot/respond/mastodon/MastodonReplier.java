@@ -25,7 +25,7 @@ class MastodonReplier implements Replier {
     private final StatusLimits limits;
 
     MastodonReplier(ObjectMapper json, Clock clock, StatusLimits limits) {
-        this.answers = new StatusAnswers(json, clock);
+        this.answers = new StatusAnswers(clock);
         this.json = json;
         this.limits = limits;
     }

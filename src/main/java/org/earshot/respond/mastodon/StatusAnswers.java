@@ -1,8 +1,6 @@
 package org.earshot.respond.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import org.earshot.fetch.Answer;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
 import org.earshot.respond.Reply;
+import org.earshot.respond.ReplyAnswers;
 import org.jsoup.Jsoup;
 
 /** Reads what a Mastodon server says to a reply. */
@@ -19,23 +18,21 @@ final class StatusAnswers {
     /** How far a server's clock may be behind ours. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
-    private final ObjectMapper json;
     private final Clock clock;
 
-    StatusAnswers(ObjectMapper json, Clock clock) {
-        this.json = json;
+    StatusAnswers(Clock clock) {
         this.clock = clock;
     }
 
     /** What came of posting. */
     Outcome posted(Answer answer, Reply reply) {
         if (!(answer instanceof Answer.Answered answered)) {
-            return unanswered((Answer.Unanswered) answer);
+            return ReplyAnswers.silence((Answer.Unanswered) answer);
         }
         if (!answered.ok()) {
             return refused(answered);
         }
-        JsonNode status = tree(answered);
+        JsonNode status = ReplyAnswers.tree(answered);
         return status.hasNonNull("id")
                 ? sent(status)
                 : later(
@@ -46,12 +43,12 @@ final class StatusAnswers {
     /** What the conversation shows of an earlier attempt: that it went through, or why nothing can be sent now; else empty. */
     Optional<Outcome> lookedBack(Answer answer, String own, Reply reply) {
         if (!(answer instanceof Answer.Answered answered)) {
-            return Optional.of(unanswered((Answer.Unanswered) answer));
+            return Optional.of(ReplyAnswers.silence((Answer.Unanswered) answer));
         }
         if (!answered.ok()) {
             return Optional.of(refused(answered));
         }
-        JsonNode after = tree(answered).path("descendants");
+        JsonNode after = ReplyAnswers.tree(answered).path("descendants");
         if (!after.isArray()) {
             return Optional.of(later(answered, "the server answered with something other than a conversation"));
         }
@@ -99,13 +96,6 @@ final class StatusAnswers {
         };
     }
 
-    private static Outcome unanswered(Answer.Unanswered none) {
-        return switch (none.kind()) {
-            case NETWORK, TIMEOUT, TOO_LARGE -> new Outcome.TryLater(none.retryAfter(), none.why());
-            case FORBIDDEN_ADDRESS, ROBOTS, REDIRECT -> new Outcome.Refused(none.why());
-        };
-    }
-
     private Outcome later(Answer.Answered answered, String why) {
         Optional<Duration> after = answered.headers().first("Retry-After").flatMap(StatusAnswers::seconds);
         Optional<Duration> reset = answered.status() == 429
@@ -127,17 +117,8 @@ final class StatusAnswers {
         }
     }
 
-    private String message(Answer.Answered answered) {
-        String said = tree(answered).path("error").asText("no reason given");
+    private static String message(Answer.Answered answered) {
+        String said = ReplyAnswers.tree(answered).path("error").asText("no reason given");
         return Texts.cut(Texts.clean(said), 200);
-    }
-
-    private JsonNode tree(Answer.Answered answered) {
-        try {
-            JsonNode tree = json.readTree(answered.body());
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (java.io.IOException e) {
-            return MissingNode.getInstance();
-        }
     }
 }

@@ -1,9 +1,6 @@
 package org.earshot.respond.reddit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,11 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.RateLimit;
-import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
 import org.earshot.respond.Reply;
+import org.earshot.respond.ReplyAnswers;
 
 /**
  * Reads what Reddit says to a reply. A status of 200 may carry an error in its body.
@@ -24,8 +20,6 @@ import org.earshot.respond.Reply;
  * @param now the present
  */
 record RedditAnswers(String source, Instant now) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** How far Reddit's clock may be behind ours. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
@@ -43,9 +37,9 @@ record RedditAnswers(String source, Instant now) {
 
     Read read(Answer answer) {
         if (!(answer instanceof Answer.Answered answered)) {
-            return new Read.Not(unanswered((Answer.Unanswered) answer));
+            return new Read.Not(ReplyAnswers.silence((Answer.Unanswered) answer));
         }
-        JsonNode body = tree(answered);
+        JsonNode body = ReplyAnswers.tree(answered);
         int hidden = body.path("error").asInt(0);
         int status = answered.ok() && hidden >= 400 && hidden < 600 ? hidden : answered.status();
         if (status < 200 || status > 299) {
@@ -53,7 +47,7 @@ record RedditAnswers(String source, Instant now) {
         }
         return body.isObject()
                 ? new Read.Body(body)
-                : new Read.Not(later(answered, "reddit answered something that is not JSON"));
+                : new Read.Not(ReplyAnswers.later(answered, now, "reddit answered something that is not JSON"));
     }
 
     /** What came of posting. */
@@ -135,37 +129,12 @@ record RedditAnswers(String source, Instant now) {
                         + " may not do that (403): the community keeps it out, or its refresh-token lacks one of the"
                         + " scopes identity, history and submit");
             case 404, 410 -> new Outcome.Refused("what it answers is gone (" + status + ")");
-            case 408, 425, 429 -> later(answered, "reddit asks us to wait (" + status + ")");
+            case 408, 425, 429 -> ReplyAnswers.later(answered, now, "reddit asks us to wait (" + status + ")");
             default ->
                 status >= 500
-                        ? later(answered, "reddit has trouble (" + status + ")")
+                        ? ReplyAnswers.later(answered, now, "reddit has trouble (" + status + ")")
                         : new Outcome.Refused("reddit refuses this reply (" + status + "): "
                                 + Texts.cut(Texts.clean(body.path("message").asText("no reason given")), 200));
         };
-    }
-
-    private Outcome later(Answer.Answered answered, String why) {
-        Optional<Duration> reset = RateLimit.of(answered.headers(), now)
-                .filter(limit -> limit.left() == 0)
-                .map(RateLimit::resetsAt)
-                .map(time -> Duration.between(now, time))
-                .filter(wait -> !wait.isNegative());
-        return new Outcome.TryLater(RetryAfter.of(answered.headers(), now).or(() -> reset), why);
-    }
-
-    private static Outcome unanswered(Answer.Unanswered none) {
-        return switch (none.kind()) {
-            case NETWORK, TIMEOUT, TOO_LARGE -> new Outcome.TryLater(none.retryAfter(), none.why());
-            case FORBIDDEN_ADDRESS, ROBOTS, REDIRECT -> new Outcome.Refused(none.why());
-        };
-    }
-
-    private static JsonNode tree(Answer.Answered answered) {
-        try {
-            JsonNode tree = JSON.readTree(answered.body());
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (IOException e) {
-            return MissingNode.getInstance(); // HTML for people, or a body that was cut off
-        }
     }
 }

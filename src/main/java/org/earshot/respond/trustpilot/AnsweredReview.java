@@ -2,7 +2,6 @@ package org.earshot.respond.trustpilot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -57,7 +56,7 @@ final class AnsweredReview {
         if (trouble.isPresent()) {
             return new Seen.Unknown(trouble.get());
         }
-        JsonNode review = tree(answer);
+        JsonNode review = ReplyAnswers.tree(answer);
         return review.path("id").asText("").equals(id)
                 ? new Seen.Review(review)
                 : new Seen.Unknown(Unsent.unreadable((Answer.Answered) answer, "this review"));
@@ -75,7 +74,7 @@ final class AnsweredReview {
             return trouble.get();
         }
         Answer.Answered answered = (Answer.Answered) answer;
-        return answered.text().isBlank() || tree(answered).isObject()
+        return answered.text().isBlank() || ReplyAnswers.tree(answered).isObject()
                 ? sent
                 : Unsent.unreadable(answered, "what Trustpilot says to a reply");
     }
@@ -93,13 +92,9 @@ final class AnsweredReview {
     }
 
     private String message(Answer answer) {
-        JsonNode said = tree(answer);
+        JsonNode said = ReplyAnswers.tree(answer);
         String words = said.path("message").asText(said.path("details").asText("no reason given"));
         return ReplyAnswers.words(words);
-    }
-
-    private static JsonNode tree(Answer answer) {
-        return answer instanceof Answer.Answered answered ? ReplyAnswers.tree(answered) : MissingNode.getInstance();
     }
 
     private static String bare(String server) {

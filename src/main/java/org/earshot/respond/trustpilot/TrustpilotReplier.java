@@ -3,7 +3,6 @@ package org.earshot.respond.trustpilot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
@@ -14,7 +13,7 @@ import org.earshot.mention.Texts;
 import org.earshot.respond.EarlierReplies;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
-import org.jspecify.annotations.Nullable;
+import org.earshot.respond.StandingAnswer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +29,13 @@ class TrustpilotReplier implements Replier {
     private final ObjectMapper json;
     private final Clock clock;
     private final Sessions sessions;
-    private final ObjectProvider<EarlierReplies> earlier;
+    private final StandingAnswer standing;
 
     TrustpilotReplier(ObjectMapper json, Clock clock, Sessions sessions, ObjectProvider<EarlierReplies> earlier) {
         this.json = json;
         this.clock = clock;
         this.sessions = sessions;
-        this.earlier = earlier;
+        this.standing = new StandingAnswer(earlier);
     }
 
     @Override
@@ -98,17 +97,14 @@ class TrustpilotReplier implements Replier {
                     + source.id() + " names; correct unit, or open the link"));
         }
         String text = review.path("companyReply").path("text").asText("");
-        if (text.isBlank()) {
-            return Optional.empty();
-        }
-        if (same(text, reply.text())) {
-            return Optional.of(sent);
-        }
-        return texts(sent.externalId()).stream().anyMatch(before -> same(before, text))
-                ? Optional.empty()
-                : Optional.of(new Outcome.Refused(
+        return switch (standing.whose(text, reply.text(), String.valueOf(sent.externalId()))) {
+            case NOBODYS, OURS -> Optional.empty();
+            case THIS_ONE -> Optional.of(sent);
+            case SOMEBODYS ->
+                Optional.of(new Outcome.Refused(
                         "somebody has answered this review on Trustpilot already, and a second answer would"
                                 + " take the place of theirs; open the link to change it"));
+        };
     }
 
     /** A unit is named by its id or by its domain; what the review does not say cannot be compared. */
@@ -116,15 +112,5 @@ class TrustpilotReplier implements Replier {
         boolean byId = wanted.matches("[0-9a-fA-F]{24}");
         String said = unit.path(byId ? "id" : "identifyingName").asText("");
         return said.isEmpty() || said.replaceFirst("^www\\.", "").equalsIgnoreCase(wanted.replaceFirst("^www\\.", ""));
-    }
-
-    private List<String> texts(@Nullable String sent) {
-        EarlierReplies replies = earlier.getIfAvailable();
-        return replies == null || sent == null ? List.of() : replies.texts(sent);
-    }
-
-    /** Platforms change white space as they like. */
-    private static boolean same(String one, String other) {
-        return one.strip().replaceAll("\\s+", " ").equals(other.strip().replaceAll("\\s+", " "));
     }
 }

@@ -1,9 +1,6 @@
 package org.earshot.respond.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.RetryAfter;
 import org.earshot.fetch.YoutubeDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
+import org.earshot.respond.ReplyAnswers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param now the present
  */
 record CommentAnswers(String source, Instant now) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** How far YouTube's clock may be behind ours. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
@@ -43,9 +38,9 @@ record CommentAnswers(String source, Instant now) {
 
     Read read(Answer answer) {
         if (!(answer instanceof Answer.Answered answered)) {
-            return new Read.Not(unanswered((Answer.Unanswered) answer));
+            return new Read.Not(ReplyAnswers.silence((Answer.Unanswered) answer));
         }
-        JsonNode body = tree(answered);
+        JsonNode body = ReplyAnswers.tree(answered);
         int hidden = body.path("error").path("code").asInt(0);
         int status = answered.ok() && hidden >= 400 && hidden < 600 ? hidden : answered.status();
         if (status < 200 || status > 299) {
@@ -53,7 +48,7 @@ record CommentAnswers(String source, Instant now) {
         }
         return body.isObject()
                 ? new Read.Body(body)
-                : new Read.Not(later(answered, "youtube answered something that is not JSON"));
+                : new Read.Not(ReplyAnswers.later(answered, now, "youtube answered something that is not JSON"));
     }
 
     /** What came of posting under a comment with the given address. */
@@ -111,7 +106,7 @@ record CommentAnswers(String source, Instant now) {
                         Optional.of(Duration.between(now, YoutubeDoor.quotaResets(now))),
                         "the project's daily quota at youtube is used up");
             case "rateLimitExceeded", "userRateLimitExceeded", "processingFailure", "backendError" ->
-                later(answered, "youtube asks us to wait (" + reason + ")");
+                ReplyAnswers.later(answered, now, "youtube asks us to wait (" + reason + ")");
             case "commentsDisabled" -> new Outcome.Refused("comments under this video are switched off");
             case "parentCommentNotFound", "commentNotFound" -> new Outcome.Refused("the comment is gone");
             default -> refused(answered, status, reason.isEmpty() ? said : reason + ": " + said);
@@ -127,31 +122,11 @@ record CommentAnswers(String source, Instant now) {
                 new Outcome.Refused("the channel of source " + source + " may not answer there (403: " + said
                         + "); its refresh-token needs the scope youtube.force-ssl");
             case 404, 410 -> new Outcome.Refused("the comment is gone (" + status + ")");
-            case 408, 425, 429 -> later(answered, "youtube asks us to wait (" + status + ")");
+            case 408, 425, 429 -> ReplyAnswers.later(answered, now, "youtube asks us to wait (" + status + ")");
             default ->
                 status >= 500
-                        ? later(answered, "youtube has trouble (" + status + ")")
+                        ? ReplyAnswers.later(answered, now, "youtube has trouble (" + status + ")")
                         : new Outcome.Refused("youtube refuses this reply (" + status + "): " + said);
         };
-    }
-
-    private Outcome later(Answer.Answered answered, String why) {
-        return new Outcome.TryLater(RetryAfter.of(answered.headers(), now), why);
-    }
-
-    private static Outcome unanswered(Answer.Unanswered none) {
-        return switch (none.kind()) {
-            case NETWORK, TIMEOUT, TOO_LARGE -> new Outcome.TryLater(none.retryAfter(), none.why());
-            case FORBIDDEN_ADDRESS, ROBOTS, REDIRECT -> new Outcome.Refused(none.why());
-        };
-    }
-
-    private static JsonNode tree(Answer.Answered answered) {
-        try {
-            JsonNode tree = JSON.readTree(answered.body());
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (IOException e) {
-            return MissingNode.getInstance(); // HTML for people, or a body that was cut off
-        }
     }
 }

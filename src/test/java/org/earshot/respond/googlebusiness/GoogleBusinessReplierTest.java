@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.earshot.fetch.Sessions;
 import org.earshot.fetch.StandIn;
@@ -19,10 +20,12 @@ import org.earshot.mention.Post;
 import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
+import org.earshot.respond.EarlierReplies;
 import org.earshot.respond.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class GoogleBusinessReplierTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
@@ -31,8 +34,17 @@ class GoogleBusinessReplierTest {
     private static final Outcome SENT = new Outcome.Sent("locations/2/reviews/r1/reply", null);
 
     private final StandIn google = StandIn.start();
-    private final GoogleBusinessReplier replier =
-            new GoogleBusinessReplier(new Sessions(), new ObjectMapper(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private List<String> earlier = List.of();
+    private final GoogleBusinessReplier replier = replier();
+
+    private GoogleBusinessReplier replier() {
+        EarlierReplies replies = externalId -> externalId.equals("locations/2/reviews/r1/reply") ? earlier : List.of();
+        return new GoogleBusinessReplier(
+                new Sessions(),
+                new ObjectMapper(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new StaticListableBeanFactory(Map.of("replies", replies)).getBeanProvider(EarlierReplies.class));
+    }
 
     @BeforeEach
     void signIn() {
@@ -81,8 +93,17 @@ class GoogleBusinessReplierTest {
     }
 
     @Test
+    void anEarlierAnswerOfOursGivesWayToANewOne() {
+        earlier = List.of("We look into it");
+        google.answer(REVIEW, review("We  look into it", ""));
+
+        assertThat(send(Map.of())).isEqualTo(SENT);
+        assertThat(google.heard(REVIEW + "/reply")).hasSize(1);
+    }
+
+    @Test
     void itSpeaksOnlyForTheAccountAndLocationsOfItsSource() {
-        for (Map<String, String> other : java.util.List.of(Map.of("account", "9"), Map.of("locations", "3,4"))) {
+        for (Map<String, String> other : List.of(Map.of("account", "9"), Map.of("locations", "3,4"))) {
             assertThat(replier.objection(mention(OWN), source(other), "hello"))
                     .hasValueSatisfying(why -> assertThat(why).contains("does not answer for"));
             assertThat(send(other)).isInstanceOf(Outcome.Refused.class);

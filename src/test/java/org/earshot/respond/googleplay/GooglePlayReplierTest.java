@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.earshot.fetch.Sessions;
 import org.earshot.fetch.StandIn;
@@ -21,10 +22,12 @@ import org.earshot.mention.Post;
 import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
+import org.earshot.respond.EarlierReplies;
 import org.earshot.respond.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class GooglePlayReplierTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
@@ -34,8 +37,17 @@ class GooglePlayReplierTest {
     private static final Outcome SENT = new Outcome.Sent("gp:1/reply", "https://play.google.example/1");
 
     private final StandIn play = StandIn.start();
-    private final GooglePlayReplier replier =
-            new GooglePlayReplier(new Sessions(), new ObjectMapper(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private List<String> earlier = List.of();
+    private final GooglePlayReplier replier = replier();
+
+    private GooglePlayReplier replier() {
+        EarlierReplies replies = externalId -> externalId.equals("gp:1/reply") ? earlier : List.of();
+        return new GooglePlayReplier(
+                new Sessions(),
+                new ObjectMapper(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new StaticListableBeanFactory(Map.of("replies", replies)).getBeanProvider(EarlierReplies.class));
+    }
 
     @BeforeEach
     void signIn() {
@@ -77,6 +89,16 @@ class GooglePlayReplierTest {
         assertThat(send(Map.of())).isInstanceOf(Outcome.TryLater.class);
 
         play.answer(REVIEW, review("We are on it"));
+        assertThat(send(Map.of())).isEqualTo(SENT);
+        assertThat(play.heard(REVIEW + ":reply")).hasSize(1);
+    }
+
+    @Test
+    void anEarlierAnswerOfOursGivesWayToANewOne() {
+        earlier = List.of("We look into it");
+        play.answer(REVIEW, review("We  look into it"));
+        play.answer(REVIEW + ":reply", Served.json("{\"result\":{\"replyText\":\"We are on it\"}}"));
+
         assertThat(send(Map.of())).isEqualTo(SENT);
         assertThat(play.heard(REVIEW + ":reply")).hasSize(1);
     }

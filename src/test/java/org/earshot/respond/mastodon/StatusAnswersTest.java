@@ -2,7 +2,6 @@ package org.earshot.respond.mastodon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -38,7 +37,7 @@ class StatusAnswersTest {
             null,
             null);
 
-    private final StatusAnswers answers = new StatusAnswers(new ObjectMapper(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final StatusAnswers answers = new StatusAnswers(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({

@@ -16,24 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param video what it stands under, null where that is not said
  * @param since what was not touched since then is known
  */
-record Todo(String thread, @Nullable String video, Instant since) {
-    private static final String NAME = "todo";
-    private static final String PAGE = "todo-page";
+record UnreadThread(String thread, @Nullable String video, Instant since) {
+    private static final String NAME = "unread";
+    private static final String PAGE = "unread-page";
 
-    static List<Todo> all(Cursor cursor) {
-        List<Todo> all = new ArrayList<>();
+    static List<UnreadThread> all(Cursor cursor) {
+        List<UnreadThread> all = new ArrayList<>();
         for (String entry : cursor.get(NAME).orElse("").split(",")) {
             String[] parts = entry.split(":");
             if (parts.length == 3) {
                 String video = parts[1].isEmpty() ? null : decoded(parts[1]);
-                all.add(new Todo(decoded(parts[0]), video, Instant.ofEpochSecond(Long.parseLong(parts[2], 36))));
+                all.add(new UnreadThread(
+                        decoded(parts[0]), video, Instant.ofEpochSecond(Long.parseLong(parts[2], 36))));
             }
         }
         return all;
     }
 
-    static Cursor in(Cursor cursor, List<Todo> todo) {
-        String all = String.join(",", todo.stream().map(Todo::written).toList());
+    static Cursor in(Cursor cursor, List<UnreadThread> unread) {
+        String all = String.join(",", unread.stream().map(UnreadThread::written).toList());
         return cursor.with(NAME, all.isEmpty() ? null : all).with(PAGE, null);
     }
 
