@@ -1,9 +1,13 @@
 package org.earshot.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.derby.iapi.jdbc.AutoloadedDriver;
@@ -16,13 +20,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A fresh, migrated database of each kind that Earshot runs on; every store test runs on both. */
 public final class TestDatabase {
+    private static final Queue<TestDatabase> OPEN = new ConcurrentLinkedQueue<>();
+
     private final String name;
-    private final DataSource source;
+    private final HikariDataSource source;
+    private final Runnable drop;
     private final Dialect dialect;
 
-    private TestDatabase(String name, DataSource source) {
+    private TestDatabase(String name, HikariDataSource source, Runnable drop) {
         this.name = name;
         this.source = source;
+        this.drop = drop;
         this.dialect = Dialect.of(source);
         Flyway.configure()
                 .dataSource(source)
@@ -30,6 +38,15 @@ public final class TestDatabase {
                 .placeholders(dialect.placeholders())
                 .load()
                 .migrate();
+        OPEN.add(this);
+    }
+
+    /** Closes and drops all that were opened so far. */
+    static void closeAll() {
+        for (TestDatabase each = OPEN.poll(); each != null; each = OPEN.poll()) {
+            each.source.close();
+            each.drop.run();
+        }
     }
 
     /** One of each kind, for {@code @MethodSource("org.earshot.store.TestDatabase#all")}. */
@@ -39,8 +56,21 @@ public final class TestDatabase {
 
     /** An in-memory Derby. */
     public static TestDatabase derby() {
-        String url = "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true";
-        return new TestDatabase("derby", pooled(new SimpleDriverDataSource(new AutoloadedDriver(), url)));
+        String url = "jdbc:derby:memory:" + UUID.randomUUID();
+        return new TestDatabase("derby", pooled(derby(url + ";create=true")), () -> {
+            try {
+                derby(url + ";drop=true").getConnection().close();
+            } catch (SQLException dropped) {
+                // Derby says with an exception that it did what it was told.
+                if (!"08006".equals(dropped.getSQLState())) {
+                    throw new IllegalStateException("Derby drops no database", dropped);
+                }
+            }
+        });
+    }
+
+    private static DataSource derby(String url) {
+        return new SimpleDriverDataSource(new AutoloadedDriver(), url);
     }
 
     /** A database of its own in a PostgreSQL that runs while the tests do. */
@@ -48,15 +78,19 @@ public final class TestDatabase {
         try {
             EmbeddedPostgres server = Postgres.server();
             String database = "t" + UUID.randomUUID().toString().replace("-", "");
-            new JdbcTemplate(server.getPostgresDatabase()).execute("CREATE DATABASE " + database);
-            return new TestDatabase("postgresql", pooled(server.getDatabase("postgres", database)));
+            JdbcTemplate admin = new JdbcTemplate(server.getPostgresDatabase());
+            admin.execute("CREATE DATABASE " + database);
+            return new TestDatabase(
+                    "postgresql",
+                    pooled(server.getDatabase("postgres", database)),
+                    () -> admin.execute("DROP DATABASE " + database + " WITH (FORCE)"));
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
     }
 
-    private static DataSource pooled(DataSource source) {
-        com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource();
+    private static HikariDataSource pooled(DataSource source) {
+        HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(source);
         pool.setMaximumPoolSize(8);
         pool.setMinimumIdle(0);
