@@ -27,6 +27,7 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.Test;
 
 /** Compares what the replier asks and writes with what Bluesky publishes about its methods and its records. */
@@ -71,7 +72,7 @@ class ReplyLexiconTest {
                 null);
         Source source = new Source(
                 "sky", "bluesky", "bluesky-search", "acme", Map.of("identifier", "brand.example", "password", "p"));
-        return new BlueskyReplier(new Sessions(), Clock.fixed(NOW, ZoneOffset.UTC))
+        return new BlueskyReplier(new Sessions(), Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)))
                 .send(reply, new Mention(3, post, "sky", "acme", NOW, null, Stage.DONE, 1), source, this::answer);
     }
 

@@ -17,13 +17,14 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class XReplierTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private final StandIn x = StandIn.start();
-    private final XReplier replier = new XReplier(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final XReplier replier = new XReplier(Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
     private final Source source = new Source(
             "acme-x",
             "x",
