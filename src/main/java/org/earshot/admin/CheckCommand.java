@@ -1,18 +1,34 @@
 package org.earshot.admin;
 
+import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.earshot.configure.Problem;
+import org.earshot.configure.Problems;
+import org.earshot.fetch.Fetcher;
+import org.earshot.mention.Source;
+import org.earshot.respond.Repliers;
+import org.earshot.respond.Standing;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what is wrong with the admin's files, without starting anything. */
+/** Says what is wrong with the admin's files, and asks platforms whether the sources may answer from the accounts that they name. */
 @Command(
         name = "check",
-        description = "Checks config/ and routes/ as a whole; exit code 1 and every problem where there is one.")
+        description = "Checks config/ and routes/ as a whole, and with the platforms the accounts that answer; exit code 1 and every"
+                + " problem where there is one.")
 final class CheckCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Launch launch;
+
+    @Option(names = "--offline", description = "Asks no platform.")
+    private boolean offline;
 
     @Spec
     private CommandSpec spec;
@@ -23,15 +39,48 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        List<Problem> problems = launch.problems();
-        problems.forEach(problem -> spec.commandLine().getOut().println(problem));
-        spec.commandLine()
-                .getOut()
-                .println(
-                        problems.isEmpty()
-                                ? "All is well in " + launch.home().folder() + "."
-                                : problems.size() + " to mend.");
-        return problems.isEmpty() ? 0 : 1;
+    public Integer call() throws InterruptedException {
+        Problems problems = new Problems();
+        Configured configured = launch.configured(problems);
+        if (problems.none() && !offline) {
+            askPlatforms(configured, problems);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        List<Problem> found = problems.all();
+        found.forEach(out::println);
+        out.println(
+                found.isEmpty()
+                        ? "All is well in " + launch.home().folder() + "."
+                        : found.size() + " to mend.");
+        return found.isEmpty() ? 0 : 1;
+    }
+
+    private void askPlatforms(Configured configured, Problems problems) throws InterruptedException {
+        List<Source> sources = configured.sourceBook().all().stream()
+                .filter(AccountPlaces::mayBeIn)
+                .toList();
+        if (sources.isEmpty()) {
+            return;
+        }
+        try (ConfigurableApplicationContext asking = launch.repliers()) {
+            Repliers repliers = asking.getBean(Repliers.class);
+            Fetcher fetcher = asking.getBean(Fetcher.class);
+            Map<Source, Standing> found =
+                    new AccountCheck(source -> repliers.standing(source, fetcher), PATIENCE).of(sources);
+            found.forEach((source, standing) -> say(source, standing, problems));
+        }
+    }
+
+    private void say(Source source, Standing standing, Problems problems) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (standing instanceof Standing.May may) {
+            out.println("source " + source.id() + " answers as " + may.account());
+        } else if (standing instanceof Standing.MayNot no) {
+            AccountPlaces.problem(launch.home(), source, no.why(), problems);
+        } else if (standing instanceof Standing.ListensOnly only) {
+            out.println("note: " + only.why());
+        } else {
+            out.println("note: source " + source.id() + ": " + ((Standing.Unsure) standing).why());
+        }
     }
 }

@@ -42,8 +42,14 @@ final class Launch {
     /** The problems of the admin's files. */
     List<Problem> problems() {
         Problems problems = new Problems();
-        new ConfigurationReader(home(), new Secrets(name -> setting(name).orElse(System.getenv(name)))).read(problems);
+        configured(problems);
         return problems.all();
+    }
+
+    /** What the admin's files say; only to be used where no problem was added. */
+    Configured configured(Problems problems) {
+        return new ConfigurationReader(home(), new Secrets(name -> setting(name).orElse(System.getenv(name))))
+                .read(problems);
     }
 
     /** The whole daemon. */
@@ -51,14 +57,26 @@ final class Launch {
         return new SpringApplicationBuilder(application).run(arguments());
     }
 
-    /** Only the beans that are asked for, without web server, routes and schedule. */
-    ConfigurableApplicationContext tool() {
-        return tool(WebApplicationType.NONE);
+    /** The repliers and their way out, with neither a database nor a model; beside a daemon too. */
+    ConfigurableApplicationContext repliers() {
+        return new SpringApplicationBuilder(RepliersAlone.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .profiles(TOOL)
+                .run(arguments());
     }
 
     /** The API on a free port of this machine, without routes and schedule. */
     ConfigurableApplicationContext part() {
-        return tool(WebApplicationType.SERVLET);
+        List<String> arguments = new ArrayList<>(List.of(arguments()));
+        arguments.add("--server.port=0");
+        arguments.add("--server.address=127.0.0.1");
+        arguments.add("--spring.autoconfigure.exclude=" + NOT_FOR_TOOLS);
+        return new SpringApplicationBuilder(application)
+                .web(WebApplicationType.SERVLET)
+                .lazyInitialization(true)
+                .profiles(TOOL)
+                .run(arguments.toArray(String[]::new));
     }
 
     /**
@@ -74,18 +92,6 @@ final class Launch {
         logging.initialize(new LoggingInitializationContext(environment), null, null);
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         logging.setLogLevel("org.earshot", LogLevel.INFO);
-    }
-
-    private ConfigurableApplicationContext tool(WebApplicationType web) {
-        List<String> arguments = new ArrayList<>(List.of(arguments()));
-        arguments.add("--server.port=0");
-        arguments.add("--server.address=127.0.0.1");
-        arguments.add("--spring.autoconfigure.exclude=" + NOT_FOR_TOOLS);
-        return new SpringApplicationBuilder(application)
-                .web(web)
-                .lazyInitialization(true)
-                .profiles(TOOL)
-                .run(arguments.toArray(String[]::new));
     }
 
     private String[] arguments() {
