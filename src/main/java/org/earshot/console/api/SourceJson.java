@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.earshot.listen.Poll;
 import org.earshot.listen.SourceHealth;
+import org.earshot.respond.AnsweringAccount;
 import org.jspecify.annotations.Nullable;
 
 /** A source and how it does, as the API writes it. */
@@ -23,9 +24,10 @@ record SourceJson(
         @Nullable String trouble,
         @Nullable Instant troubleAt,
         String cursor,
+        @Nullable AnswersAsJson answersAs,
         @Nullable BudgetJson budget,
         List<GapJson> gaps) {
-    static SourceJson of(SourceHealth health) {
+    static SourceJson of(SourceHealth health, @Nullable AnsweringAccount account) {
         Poll.Budget budget = health.budget();
         return new SourceJson(
                 health.id(),
@@ -41,8 +43,22 @@ record SourceJson(
                 health.trouble(),
                 health.troubleAt(),
                 health.cursor(),
+                account == null ? null : AnswersAsJson.of(account),
                 budget == null ? null : new BudgetJson(budget.left(), budget.limit(), budget.resetsAt()),
                 health.gaps().stream().map(GapJson::of).toList());
+    }
+
+    /** The account that replies go out from, and what its platform said of our key when it was last asked. */
+    @Schema(name = "AnswersAs")
+    record AnswersAsJson(
+            String account,
+            @Schema(description = "verified, refused, listens_only, unsure, or unasked since the start") String state,
+            @Nullable String why,
+            @Nullable Instant askedAt) {
+        static AnswersAsJson of(AnsweringAccount account) {
+            return new AnswersAsJson(
+                    account.account(), Asked.lower(account.state()), account.why(), account.askedAt());
+        }
     }
 
     /** What the platform says is left of our allowance. */
