@@ -97,7 +97,7 @@ class AnsweringAccountsTest {
 
     @SuppressWarnings("unchecked")
     private void swap(Source source) {
-        ((Live<SourceBook>) alone.getBean(Live.class)).swap(new SourceBook(List.of(source)));
+        ((Live<SourceBook>) alone.getBean("sourceBook")).swap(new SourceBook(List.of(source)));
     }
 
     private Source source(Map<String, String> more) {
