@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -56,12 +57,12 @@ record AccountCheck(Function<Source, Optional<Standing>> asking, Duration patien
         try {
             return answer.get();
         } catch (CancellationException e) {
-            return Optional.of(new Standing.Unsure(
-                    source.platform() + " did not answer within " + patience.toSeconds() + " s"));
+            return Optional.of(
+                    new Standing.Unsure(source.platform() + " did not answer within " + patience.toSeconds() + " s"));
         } catch (ExecutionException e) {
             // Its message may hold what was written into the source.
-            return Optional.of(new Standing.Unsure(
-                    "asking broke: " + e.getCause().getClass().getSimpleName()));
+            return Optional.of(new Standing.Unsure("asking broke: "
+                    + Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()));
         }
     }
 }

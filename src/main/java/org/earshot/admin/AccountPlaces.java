@@ -50,11 +50,11 @@ final class AccountPlaces {
     }
 
     private static YamlNode account(YamlNode route) {
-        List<YamlNode> parameters =
-                route.get("parameters").map(YamlNode::items).orElse(List.of());
+        List<YamlNode> parameters = route.get("parameters").map(YamlNode::items).orElse(List.of());
         return NAMES.stream()
                 .flatMap(name -> parameters.stream()
-                        .filter(parameter -> parameter.get("name")
+                        .filter(parameter -> parameter
+                                .get("name")
                                 .filter(written -> written.isText(name::equals))
                                 .isPresent()))
                 .findFirst()

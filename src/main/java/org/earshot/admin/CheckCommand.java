@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** Says what is wrong with the admin's files, and asks platforms whether the sources may answer from the accounts that they name. */
 @Command(
         name = "check",
-        description = "Checks config/ and routes/ as a whole, and with the platforms the accounts that answer; exit code 1 and every"
-                + " problem where there is one.")
+        description =
+                "Checks config/ and routes/ as a whole, and with the platforms the accounts that answer; exit code 1 and every"
+                        + " problem where there is one.")
 final class CheckCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -48,10 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Problem> found = problems.all();
         found.forEach(out::println);
-        out.println(
-                found.isEmpty()
-                        ? "All is well in " + launch.home().folder() + "."
-                        : found.size() + " to mend.");
+        out.println(found.isEmpty() ? "All is well in " + launch.home().folder() + "." : found.size() + " to mend.");
         return found.isEmpty() ? 0 : 1;
     }
 

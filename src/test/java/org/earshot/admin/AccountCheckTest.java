@@ -48,7 +48,8 @@ class AccountCheckTest {
         assertThat(found).containsEntry(TWO, new Standing.May("two"));
         assertThat(found.get(ONE))
                 .isInstanceOfSatisfying(
-                        Standing.Unsure.class, unsure -> assertThat(unsure.why()).contains("within 1 s"));
+                        Standing.Unsure.class,
+                        unsure -> assertThat(unsure.why()).contains("within 1 s"));
     }
 
     @Test

@@ -44,7 +44,9 @@ class CheckCommandTest {
 
         assertThat(check()).isZero();
         assertThat(out.toString()).contains("source acme-toots answers as @AcmeBank", "All is well");
-        assertThat(home.resolve("data")).as("the database, which a daemon may hold").doesNotExist();
+        assertThat(home.resolve("data"))
+                .as("the database, which a daemon may hold")
+                .doesNotExist();
     }
 
     @Test
@@ -120,9 +122,7 @@ class CheckCommandTest {
     }
 
     private void source(String id, String template, String name, String account) throws IOException {
-        write(
-                "routes/sources/acme.camel.yaml",
-                """
+        write("routes/sources/acme.camel.yaml", """
                 - templatedRoute:
                     routeId: %s
                     routeTemplateRef: %s
@@ -131,8 +131,7 @@ class CheckCommandTest {
                       - { name: server, value: "%s" }
                       - { name: token, value: a-secret-token }
                       - { name: %s, value: "%s" }
-                """
-                        .formatted(id, template, platform.base(), name, account));
+                """.formatted(id, template, platform.base(), name, account));
     }
 
     private int check(String... words) {

@@ -174,7 +174,9 @@ class ReplierContractTest {
         if (one.yaml().containsKey("standing")) {
             String account = String.valueOf(one.yaml().get("standing"));
             assertThat(standing).isEqualTo(new Standing.May(account));
-            assertThat(replier(one).answersAs(one.keyless())).as("without a key").isEmpty();
+            assertThat(replier(one).answersAs(one.keyless()))
+                    .as("without a key")
+                    .isEmpty();
         } else {
             assertThat(standing).isInstanceOf(Standing.Unsure.class);
         }
@@ -208,7 +210,8 @@ class ReplierContractTest {
 
         assertThat(standing).isNotInstanceOf(Standing.May.class);
         if (standing instanceof Standing.MayNot) {
-            Outcome outcome = replier(one).send(one.reply(0), one.mention(), other, request -> one.answer(request, false));
+            Outcome outcome =
+                    replier(one).send(one.reply(0), one.mention(), other, request -> one.answer(request, false));
             assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         }
     }

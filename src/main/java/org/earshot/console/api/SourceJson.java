@@ -52,12 +52,14 @@ record SourceJson(
     @Schema(name = "AnswersAs")
     record AnswersAsJson(
             String account,
-            @Schema(description = "verified, refused, listens_only, unsure, or unasked since the start") String state,
+
+            @Schema(description = "verified, refused, listens_only, unsure, or unasked since the start")
+            String state,
+
             @Nullable String why,
             @Nullable Instant askedAt) {
         static AnswersAsJson of(AnsweringAccount account) {
-            return new AnswersAsJson(
-                    account.account(), Asked.lower(account.state()), account.why(), account.askedAt());
+            return new AnswersAsJson(account.account(), Asked.lower(account.state()), account.why(), account.askedAt());
         }
     }
 

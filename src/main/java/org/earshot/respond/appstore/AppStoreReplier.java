@@ -96,7 +96,8 @@ class AppStoreReplier implements Replier {
 
     @Override
     public Optional<String> answersAs(Source source) {
-        boolean keyed = source.parameter("key").isPresent() && source.parameter("key-id").isPresent();
+        boolean keyed = source.parameter("key").isPresent()
+                && source.parameter("key-id").isPresent();
         return keyed && source.parameter("app").isPresent()
                 ? source.parameter("account").map(String::strip)
                 : Optional.empty();

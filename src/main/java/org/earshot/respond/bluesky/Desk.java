@@ -73,9 +73,7 @@ record Desk(
 
     private Said ask(Making making) {
         XrpcDoor.Said said = door.call(
-                account,
-                fetcher,
-                caller -> isOurs(caller) ? Optional.of(making.by(caller)) : Optional.empty());
+                account, fetcher, caller -> isOurs(caller) ? Optional.of(making.by(caller)) : Optional.empty());
         if (said instanceof XrpcDoor.Said.Told told) {
             return read(told);
         }
@@ -90,7 +88,8 @@ record Desk(
         XrpcDoor.Said said = door.call(account, fetcher, caller -> Optional.empty());
         if (said instanceof XrpcDoor.Said.Unasked unasked) {
             return isOurs(unasked.caller())
-                    ? new Standing.May("@" + Texts.cut(Texts.clean(unasked.caller().handle()), 300))
+                    ? new Standing.May(
+                            "@" + Texts.cut(Texts.clean(unasked.caller().handle()), 300))
                     : new Standing.MayNot(stranger(unasked.caller()));
         }
         Answer answer = ((XrpcDoor.Said.Shut) said).answer();

@@ -84,8 +84,7 @@ class DiscourseReplier implements Replier {
     @Override
     public Standing standing(Source source, Fetcher fetcher) {
         Place place = Place.outside(source);
-        return standings.of(
-                source, DECISIVE, () -> standing(place, fetcher.fetch(place.get(WHO))));
+        return standings.of(source, DECISIVE, () -> standing(place, fetcher.fetch(place.get(WHO))));
     }
 
     /**
@@ -116,7 +115,12 @@ class DiscourseReplier implements Replier {
         if (trouble.isPresent()) {
             return Standing.of(answer, trouble.get(), "the forum");
         }
-        String name = Texts.cut(Texts.clean(answers.tree(answer).path("current_user").path("username").asText("")), 100);
+        String name = Texts.cut(
+                Texts.clean(answers.tree(answer)
+                        .path("current_user")
+                        .path("username")
+                        .asText("")),
+                100);
         if (name.isEmpty()) {
             return new Standing.Unsure("the forum did not say who we are");
         }

@@ -42,7 +42,8 @@ record Place(Source source, String base, String account, String topic, String nu
 
     /** True where a source has a key that could write. */
     static boolean hasKey(Source source) {
-        return source.parameter("key").isPresent() || source.parameter("user-key").isPresent();
+        return source.parameter("key").isPresent()
+                || source.parameter("user-key").isPresent();
     }
 
     /** The place of a mention that nothing is closed for. */

@@ -78,7 +78,9 @@ class GithubReplier implements Replier {
 
     @Override
     public Optional<String> answersAs(Source source) {
-        return source.parameter("token").isPresent() ? source.parameter("account").map(String::strip) : Optional.empty();
+        return source.parameter("token").isPresent()
+                ? source.parameter("account").map(String::strip)
+                : Optional.empty();
     }
 
     @Override

@@ -83,7 +83,8 @@ final class GoogleBusinessReplier implements Replier {
             return new Standing.MayNot("account or locations of source " + source.id()
                     + " are not numbers such as accounts/123 and locations/456; correct them");
         }
-        Answer answer = google.fetch(place.get().pass(), Request.get(URI.create(place.get().address())), fetcher);
+        Answer answer = google.fetch(
+                place.get().pass(), Request.get(URI.create(place.get().address())), fetcher);
         if (answer instanceof Answer.Answered answered && answered.status() == 404) {
             return new Standing.MayNot("the first location of source " + source.id() + " is not one of "
                     + source.need("account").strip() + ", or not verified (404); correct account or locations");

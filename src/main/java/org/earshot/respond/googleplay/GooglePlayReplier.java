@@ -90,7 +90,8 @@ final class GooglePlayReplier implements Replier {
 
     @Override
     public Optional<String> answersAs(Source source) {
-        boolean open = source.parameter("key").isPresent() && source.parameter("app").isPresent();
+        boolean open =
+                source.parameter("key").isPresent() && source.parameter("app").isPresent();
         return open ? source.parameter("account").map(String::strip) : Optional.empty();
     }
 
@@ -109,8 +110,8 @@ final class GooglePlayReplier implements Replier {
         Visit visit = new Visit(source, fetcher);
         Answer answer = visit.ask(Request.get(URI.create(visit.app() + "/reviews?maxResults=1")));
         if (answer instanceof Answer.Answered answered && answered.status() == 404) {
-            return new Standing.MayNot("Google Play knows no app " + source.need("app").strip()
-                    + " (404); correct app of source " + source.id());
+            return new Standing.MayNot("Google Play knows no app "
+                    + source.need("app").strip() + " (404); correct app of source " + source.id());
         }
         return SETBACK.of(answer, words(answer), clock.instant())
                 .map(trouble -> Standing.of(answer, trouble, "Google Play"))

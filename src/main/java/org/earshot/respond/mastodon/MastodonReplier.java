@@ -74,7 +74,8 @@ class MastodonReplier implements Replier {
 
     @Override
     public Optional<String> answersAs(Source source) {
-        boolean open = source.parameter("server").isPresent() && source.parameter("token").isPresent();
+        boolean open = source.parameter("server").isPresent()
+                && source.parameter("token").isPresent();
         return open ? source.parameter("account").map(String::strip) : Optional.empty();
     }
 

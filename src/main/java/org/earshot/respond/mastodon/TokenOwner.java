@@ -64,8 +64,8 @@ record TokenOwner(Source source, Fetcher fetcher, Instant now) {
     }
 
     private Standing writing(String name) {
-        Optional<Set<String>> scopes = scopes("/oauth/token/info", "scope")
-                .or(() -> scopes("/api/v1/apps/verify_credentials", "scopes"));
+        Optional<Set<String>> scopes =
+                scopes("/oauth/token/info", "scope").or(() -> scopes("/api/v1/apps/verify_credentials", "scopes"));
         boolean lacks = scopes.isPresent() && scopes.get().stream().noneMatch(WRITING::contains);
         return lacks
                 ? new Standing.MayNot("the token of source " + source.id()
@@ -97,15 +97,17 @@ record TokenOwner(Source source, Fetcher fetcher, Instant now) {
     }
 
     private String refusal(Answer.Answered answered) {
-        String said = ReplyAnswers.words(ReplyAnswers.tree(answered).path("error").asText(""));
+        String said =
+                ReplyAnswers.words(ReplyAnswers.tree(answered).path("error").asText(""));
         return switch (answered.status()) {
             case 401 ->
                 "the server does not know the token of source " + source.id() + " any more (401); give it a new one";
             case 403 ->
                 "the server does not say whose token source " + source.id() + " has (403: " + said
                         + "); give it one with the scope profile too, read:accounts before Mastodon 4.3";
-            default -> "the server does not say whose token source " + source.id() + " has (" + answered.status() + ": "
-                    + said + ")";
+            default ->
+                "the server does not say whose token source " + source.id() + " has (" + answered.status() + ": " + said
+                        + ")";
         };
     }
 

@@ -22,12 +22,14 @@ record Account(Source source, RedditDoor door, RedditAnswers answers) {
         if (me instanceof RedditAnswers.Read.Not not) {
             return Standing.of(answer, not.outcome(), "reddit");
         }
-        String name = Texts.clean(((RedditAnswers.Read.Body) me).json().path("name").asText(""));
+        String name =
+                Texts.clean(((RedditAnswers.Read.Body) me).json().path("name").asText(""));
         if (name.isBlank()) {
             return new Standing.MayNot(
                     "reddit does not say which account source " + source.id() + " signs in; check its refresh-token");
         }
-        Optional<String> other = RedditDoor.handle(source.parameters()).filter(account -> !account.equalsIgnoreCase(name));
+        Optional<String> other =
+                RedditDoor.handle(source.parameters()).filter(account -> !account.equalsIgnoreCase(name));
         return other.isEmpty()
                 ? new Standing.May("u/" + name)
                 : new Standing.MayNot("source " + source.id() + " answers as u/" + other.get() + " but signs in u/"

@@ -86,12 +86,14 @@ final class RedditReplier implements Replier {
         RedditDoor door = RedditDoor.of(source.parameters(), fetcher, sessions, now);
         RedditAnswers answers = new RedditAnswers(source.id(), now);
         Account account = new Account(source, door, answers);
-        Standing standing = reply.attempts() > 0 ? standings.note(source, account.standing()) : standing(source, account);
+        Standing standing =
+                reply.attempts() > 0 ? standings.note(source, account.standing()) : standing(source, account);
         if (!(standing instanceof Standing.May may)) {
             return standing.objection().orElseThrow();
         }
-        Optional<Outcome> before =
-                reply.attempts() == 0 ? Optional.empty() : lookBack(reply, own, may.account().substring(2), account);
+        Optional<Outcome> before = reply.attempts() == 0
+                ? Optional.empty()
+                : lookBack(reply, own, may.account().substring(2), account);
         return before.orElseGet(() -> answers.posted(door.post("/api/comment", form(own, reply)), reply));
     }
 

@@ -75,8 +75,8 @@ final class AnsweredReview {
             return Standing.of(unit, unknown.get(), "Trustpilot");
         }
         String id = tree(unit).path("id").asText("");
-        Answer reviews = door.ask(
-                Request.get(door.address("/v1/private/business-units/" + encoded(id) + "/reviews?perPage=1")));
+        Answer reviews =
+                door.ask(Request.get(door.address("/v1/private/business-units/" + encoded(id) + "/reviews?perPage=1")));
         return Unsent.of(reviews, now, this::refusal)
                 .map(trouble -> Standing.of(reviews, trouble, "Trustpilot"))
                 .orElseGet(() -> new Standing.Unsure("Trustpilot takes the key of source " + source.id()

@@ -95,7 +95,9 @@ final class WhatsAppReplier implements Replier {
 
     @Override
     public Optional<String> answersAs(Source source) {
-        return source.parameter("token").isPresent() ? source.parameter("account").map(String::strip) : Optional.empty();
+        return source.parameter("token").isPresent()
+                ? source.parameter("account").map(String::strip)
+                : Optional.empty();
     }
 
     @Override

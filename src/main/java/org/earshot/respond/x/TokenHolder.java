@@ -43,8 +43,7 @@ record TokenHolder(Source source, TwitterDoor door, Instant now) {
         if (trouble.isPresent()) {
             return troubled(answer.get(), trouble.get());
         }
-        String name = Texts.cut(
-                Texts.clean(data(answer.get()).path("username").asText("")), 100);
+        String name = Texts.cut(Texts.clean(data(answer.get()).path("username").asText("")), 100);
         if (name.isBlank()) {
             return new Standing.Unsure("X did not say whose token source " + source.id() + " has");
         }
@@ -69,8 +68,8 @@ record TokenHolder(Source source, TwitterDoor door, Instant now) {
             return Standing.of(answer, trouble, "X");
         }
         if (answered.status() == 402) {
-            return new Standing.Unsure("X did not say whose token source " + source.id()
-                    + " has, because no credits are left (402)");
+            return new Standing.Unsure(
+                    "X did not say whose token source " + source.id() + " has, because no credits are left (402)");
         }
         String said = answered.text().toLowerCase(Locale.ROOT);
         boolean ofAnApp = answered.status() == 403
@@ -83,13 +82,15 @@ record TokenHolder(Source source, TwitterDoor door, Instant now) {
     }
 
     private String refusal(Answer.Answered answered) {
-        String said = "X answered " + answered.status() + " to the question whose token source " + source.id()
-                + " has";
+        String said = "X answered " + answered.status() + " to the question whose token source " + source.id() + " has";
         return switch (answered.status()) {
             case 401 -> said + ": the token is not valid any more; give it a new one";
-            case 403 -> said + ": the token may not ask; give it one with the scopes tweet.read, users.read and tweet.write";
-            default -> said + ": "
-                    + ReplyAnswers.words(ReplyAnswers.tree(answered).path("detail").asText(""));
+            case 403 ->
+                said + ": the token may not ask; give it one with the scopes tweet.read, users.read and tweet.write";
+            default ->
+                said + ": "
+                        + ReplyAnswers.words(
+                                ReplyAnswers.tree(answered).path("detail").asText(""));
         };
     }
 

@@ -68,12 +68,15 @@ final class XReplier implements Replier {
 
     @Override
     public Optional<String> answersAs(Source source) {
-        return source.parameter("token").isPresent() ? TokenHolder.named(source).map(name -> "@" + name) : Optional.empty();
+        return source.parameter("token").isPresent()
+                ? TokenHolder.named(source).map(name -> "@" + name)
+                : Optional.empty();
     }
 
     @Override
     public Standing standing(Source source, Fetcher fetcher) {
-        return standings.of(source, TokenHolder.DECISIVE, () -> holder(source, fetcher).standing());
+        return standings.of(
+                source, TokenHolder.DECISIVE, () -> holder(source, fetcher).standing());
     }
 
     private TokenHolder holder(Source source, Fetcher fetcher) {
@@ -150,21 +153,22 @@ final class XReplier implements Replier {
             return Optional.of(
                     new Outcome.TryLater(Optional.empty(), "X did not say whether the reply is there already"));
         }
-        Optional<Answer> timeline = holder.door().call(twitter -> twitter.getUserTweets(
-                Long.parseLong(id.get()),
-                null,
-                null,
-                null,
-                LOOK_BACK,
-                null,
-                null,
-                null,
-                null,
-                Long.valueOf(own),
-                null,
-                "referenced_tweets",
-                null,
-                null));
+        Optional<Answer> timeline = holder.door()
+                .call(twitter -> twitter.getUserTweets(
+                        Long.parseLong(id.get()),
+                        null,
+                        null,
+                        null,
+                        LOOK_BACK,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Long.valueOf(own),
+                        null,
+                        "referenced_tweets",
+                        null,
+                        null));
         for (JsonNode post :
                 timeline.map(this::body).orElseGet(json::createObjectNode).path("data")) {
             if (answers(post, own) && post.path("text").asText().contains(firstWords(reply.text()))) {

@@ -87,9 +87,7 @@ final class YoutubeReplier implements Replier {
         CommentAnswers answers = new CommentAnswers(source.id(), now);
         Channel channel = new Channel(source, door.get(), answers);
         // A second attempt looks for what the channel said, so it has to know its id.
-        Channel.Found me = reply.attempts() == 0
-                ? new Channel.Found(standing(channel), "")
-                : found(channel);
+        Channel.Found me = reply.attempts() == 0 ? new Channel.Found(standing(channel), "") : found(channel);
         Optional<Outcome> stranger = me.standing().objection();
         if (stranger.isPresent()) {
             return stranger.get();
@@ -110,7 +108,8 @@ final class YoutubeReplier implements Replier {
     @Override
     public Standing standing(Source source, Fetcher fetcher) {
         Instant now = clock.instant();
-        YoutubeDoor door = YoutubeDoor.of(source.parameters(), fetcher, sessions, now).orElseThrow();
+        YoutubeDoor door =
+                YoutubeDoor.of(source.parameters(), fetcher, sessions, now).orElseThrow();
         return standing(new Channel(source, door, new CommentAnswers(source.id(), now)));
     }
 

@@ -72,7 +72,10 @@ class ReplyLexiconTest {
                 null);
         Source source = new Source(
                 "sky", "bluesky", "bluesky-search", "acme", Map.of("identifier", "brand.example", "password", "p"));
-        return new BlueskyReplier(new Sessions(), Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)))
+        return new BlueskyReplier(
+                        new Sessions(),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        new Standings(Clock.fixed(NOW, ZoneOffset.UTC)))
                 .send(reply, new Mention(3, post, "sky", "acme", NOW, null, Stage.DONE, 1), source, this::answer);
     }
 

@@ -25,7 +25,14 @@ class TokenOwnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acmebank", "@AcmeBank", "@acmebank@127.0.0.1", "acmebank@social.acme.example", "@acmebank@acme.example"})
+    @ValueSource(
+            strings = {
+                "acmebank",
+                "@AcmeBank",
+                "@acmebank@127.0.0.1",
+                "acmebank@social.acme.example",
+                "@acmebank@acme.example"
+            })
     void theAccountMayBeWrittenAsPeopleWriteIt(String account) {
         signedIn();
 
@@ -38,9 +45,12 @@ class TokenOwnerTest {
     void anotherAccountIsNotTakenForIt(String account) {
         signedIn();
 
-        assertThat(standing(account)).isInstanceOfSatisfying(Standing.MayNot.class, no -> assertThat(no.why())
-                .contains("belongs to @acmebank", account, "toots")
-                .doesNotContain("a-secret-token"));
+        assertThat(standing(account))
+                .isInstanceOfSatisfying(
+                        Standing.MayNot.class,
+                        no -> assertThat(no.why())
+                                .contains("belongs to @acmebank", account, "toots")
+                                .doesNotContain("a-secret-token"));
     }
 
     @Test
@@ -48,8 +58,10 @@ class TokenOwnerTest {
         signedIn();
         server.answer(TOKEN, Served.json("{\"scope\":[\"read:notifications\",\"profile\"]}"));
 
-        assertThat(standing("acmebank")).isInstanceOfSatisfying(Standing.MayNot.class, no -> assertThat(no.why())
-                .contains("profile, read:notifications", "write:statuses"));
+        assertThat(standing("acmebank"))
+                .isInstanceOfSatisfying(
+                        Standing.MayNot.class,
+                        no -> assertThat(no.why()).contains("profile, read:notifications", "write:statuses"));
     }
 
     @Test
@@ -69,16 +81,20 @@ class TokenOwnerTest {
     void aTokenThatMayNotAskIsToldWhichScopeItNeeds() {
         server.answer(WHO, Served.of(403, "{\"error\":\"This action is outside the authorized scopes\"}"));
 
-        assertThat(standing("acmebank")).isInstanceOfSatisfying(Standing.MayNot.class, no -> assertThat(no.why())
-                .contains("outside the authorized scopes", "scope profile"));
+        assertThat(standing("acmebank"))
+                .isInstanceOfSatisfying(
+                        Standing.MayNot.class,
+                        no -> assertThat(no.why()).contains("outside the authorized scopes", "scope profile"));
     }
 
     @Test
     void aServerInTroubleDoesNotSay() {
         server.answer(WHO, Served.of(503, "<html>").header("Retry-After", "30"));
 
-        assertThat(standing("acmebank")).isInstanceOfSatisfying(Standing.Unsure.class, unsure -> assertThat(unsure.after())
-                .hasValue(java.time.Duration.ofSeconds(30)));
+        assertThat(standing("acmebank"))
+                .isInstanceOfSatisfying(
+                        Standing.Unsure.class,
+                        unsure -> assertThat(unsure.after()).hasValue(java.time.Duration.ofSeconds(30)));
     }
 
     private void signedIn() {

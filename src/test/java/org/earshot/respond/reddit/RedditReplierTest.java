@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class RedditReplierTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private final StandIn reddit = StandIn.start();
-    private final RedditReplier replier = new RedditReplier(Clock.fixed(NOW, ZoneOffset.UTC), new Sessions(), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
+    private final RedditReplier replier = new RedditReplier(
+            Clock.fixed(NOW, ZoneOffset.UTC), new Sessions(), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
 
     @BeforeEach
     void signIn() {

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class XReplierTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private final StandIn x = StandIn.start();
-    private final XReplier replier = new XReplier(Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
+    private final XReplier replier =
+            new XReplier(Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
     private final Source source = new Source(
             "acme-x",
             "x",
@@ -61,9 +62,11 @@ class XReplierTest {
         x.answer("/2/users/me", Served.json("{\"data\":{\"id\":\"6\",\"username\":\"kim_at_home\"}}"));
 
         assertThat(replier.send(reply(0), mention(true), source, x.fetcher()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.why())
-                        .contains("@kim_at_home and not to @acmebank")
-                        .doesNotContain("secret-x-token"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .contains("@kim_at_home and not to @acmebank")
+                                .doesNotContain("secret-x-token"));
         assertThat(x.heard("/2/tweets")).isEmpty();
     }
 
@@ -78,8 +81,9 @@ class XReplierTest {
 
         assertThat(replier.standing(source, x.fetcher())).isInstanceOf(Standing.ListensOnly.class);
         assertThat(replier.send(reply(0), mention(true), source, x.fetcher()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.why())
-                        .contains("can listen but not answer", "@acmebank"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("can listen but not answer", "@acmebank"));
         assertThat(x.heard("/2/tweets")).isEmpty();
     }
 
