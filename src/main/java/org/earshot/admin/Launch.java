@@ -57,14 +57,17 @@ final class Launch {
         return new SpringApplicationBuilder(application).run(arguments());
     }
 
-    /** Only the beans that are asked for, without web server, routes and schedule. */
-    ConfigurableApplicationContext tool() {
-        return tool(WebApplicationType.NONE);
-    }
-
     /** The API on a free port of this machine, without routes and schedule. */
     ConfigurableApplicationContext part() {
-        return tool(WebApplicationType.SERVLET);
+        List<String> arguments = new ArrayList<>(List.of(arguments()));
+        arguments.add("--server.port=0");
+        arguments.add("--server.address=127.0.0.1");
+        arguments.add("--spring.autoconfigure.exclude=" + NOT_FOR_TOOLS);
+        return new SpringApplicationBuilder(application)
+                .web(WebApplicationType.SERVLET)
+                .lazyInitialization(true)
+                .profiles(TOOL)
+                .run(arguments.toArray(String[]::new));
     }
 
     /** Nothing but the settings and what the given class asks for, made when it is asked for. */
@@ -92,18 +95,6 @@ final class Launch {
         logging.initialize(new LoggingInitializationContext(environment), null, null);
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         logging.setLogLevel("org.earshot", LogLevel.INFO);
-    }
-
-    private ConfigurableApplicationContext tool(WebApplicationType web) {
-        List<String> arguments = new ArrayList<>(List.of(arguments()));
-        arguments.add("--server.port=0");
-        arguments.add("--server.address=127.0.0.1");
-        arguments.add("--spring.autoconfigure.exclude=" + NOT_FOR_TOOLS);
-        return new SpringApplicationBuilder(application)
-                .web(web)
-                .lazyInitialization(true)
-                .profiles(TOOL)
-                .run(arguments.toArray(String[]::new));
     }
 
     private String[] arguments() {

@@ -31,6 +31,19 @@ public interface Replier {
         return true;
     }
 
+    /** The account that a source says it answers from, where it has a key that could; empty where there is nothing to verify. */
+    default Optional<String> answersAs(Source source) {
+        return source.parameter("account").map(String::strip);
+    }
+
+    /**
+     * Asks the platform whether the source's key is that of the account which {@link #answersAs} names; {@link #send} goes by the
+     * same comparison. May take as long as the fetcher does.
+     */
+    default Standing standing(Source source, Fetcher fetcher) {
+        return new Standing.Unsure("whose key source " + source.id() + " has cannot be verified on " + platform());
+    }
+
     /**
      * How long a text is on a platform.
      *

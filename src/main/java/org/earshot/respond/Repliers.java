@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.earshot.configure.Live;
+import org.earshot.fetch.Fetcher;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class Repliers {
     private final Map<String, Replier> repliers;
     private final Live<SourceBook> sources;
+    private final Standings standings;
 
-    Repliers(List<Replier> repliers, Live<SourceBook> sources) {
+    Repliers(List<Replier> repliers, Live<SourceBook> sources, Standings standings) {
         this.repliers = repliers.stream().collect(Collectors.toUnmodifiableMap(Replier::platform, Function.identity()));
         this.sources = sources;
+        this.standings = standings;
     }
 
     /** Why this mention cannot be answered with this text, in a sentence for staff; empty where it can. */
@@ -38,6 +41,24 @@ public class Repliers {
                     + " that heard this is not among the sources now, so no account can answer; open the link");
         }
         return replier.get().objection(mention, source.get(), text);
+    }
+
+    /** Asks the platform of a source whether its key is that of the account it names; empty where there is nothing to verify. */
+    public Optional<Standing> standing(Source source, Fetcher fetcher) {
+        return on(source.platform())
+                .filter(replier -> replier.answersAs(source).isPresent())
+                .map(replier -> standings.note(source, replier.standing(source, fetcher)));
+    }
+
+    /** The account that a source answers from, as it was last found; asks nobody. */
+    public Optional<AnsweringAccount> answersAs(String sourceId) {
+        return source(sourceId)
+                .flatMap(source -> on(source.platform())
+                        .flatMap(replier -> replier.answersAs(source))
+                        .map(named -> standings
+                                .last(source)
+                                .map(seen -> AnsweringAccount.of(named, seen))
+                                .orElseGet(() -> AnsweringAccount.unasked(named))));
     }
 
     Optional<Replier> on(String platform) {

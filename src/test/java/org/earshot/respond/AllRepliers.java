@@ -32,6 +32,7 @@ final class AllRepliers {
             context.registerBean(
                     Fetcher.class,
                     () -> request -> new Answer.Unanswered(Answer.Kind.NETWORK, "nobody is there", Optional.empty()));
+            context.registerBean(Standings.class);
             platforms().forEach(platform -> context.scan("org.earshot.respond." + platform));
             context.refresh();
             return context.getBeansOfType(Replier.class).values().stream()

@@ -70,6 +70,13 @@ record RecordedReply(String platform, String name, Path folder, Map<String, Obje
         return new Source(source().id(), platform, source().template(), "acme", bare);
     }
 
+    /** The same source, but for the account that it says it answers from. */
+    Source answeringAs(String account) {
+        Map<String, String> other = new LinkedHashMap<>(source().parameters());
+        other.put(other.containsKey("user") ? "user" : "account", account);
+        return new Source(source().id(), platform, source().template(), "acme", other);
+    }
+
     static boolean isSecret(String parameter) {
         return parameter.matches("token|.*password|.*secret|(.*-)?key|service-account|refresh-token|.*-token");
     }

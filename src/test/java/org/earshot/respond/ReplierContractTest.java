@@ -14,6 +14,7 @@ import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Headers;
 import org.earshot.fetch.Request;
 import org.earshot.mention.Outcome;
+import org.earshot.mention.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  *   <li>{@code requests:} what must be asked: {@code {for: PIECE, method: POST, contains: [TEXT, …]}}; the text is looked for in the
  *       body, in the address and in the headers.
  *   <li>{@code sent:} {@code externalId:} and {@code url:} of the reply.
+ *   <li>{@code standing:} whom the platform says the key belongs to, as people read it; leave it out where the platform cannot say.
  *   <li>{@code look:} at the second attempt nothing may be asked whose address holds this with a method other than GET.
  * </ul>
  *
@@ -144,6 +146,70 @@ class ReplierContractTest {
         assertThat(replier.objection(one.mention(), one.keyless(), one.text()))
                 .as("without a key")
                 .isPresent();
+    }
+
+    @ParameterizedTest
+    @FieldSource("REPLIES")
+    void whoseKeyASourceHasIsSaidBeforeAnybodyAnswers(RecordedReply one) {
+        Standing standing = standing(one, one.source(), request -> one.answer(request, false));
+
+        if (one.yaml().containsKey("standing")) {
+            String account = String.valueOf(one.yaml().get("standing"));
+            assertThat(standing).isEqualTo(new Standing.May(account));
+            assertThat(replier(one).answersAs(one.keyless()))
+                    .as("without a key")
+                    .isEmpty();
+        } else {
+            assertThat(standing).isInstanceOf(Standing.Unsure.class);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("REPLIES")
+    void aRefusedKeyMayNotAnswerAndAServerInTroubleDoesNotSay(RecordedReply one) {
+        Standing refused = standing(one, one.source(), always(401, Map.of(), "{\"error\":\"no\"}"));
+        if (!asked.isEmpty()) {
+            assertThat(refused).isInstanceOf(Standing.MayNot.class);
+        }
+        for (int status : List.of(429, 500, 503)) {
+            assertThat(standing(one, one.source(), always(status, Map.of(), "<html>busy</html>")))
+                    .as("after " + status)
+                    .isInstanceOf(Standing.Unsure.class);
+        }
+        for (Answer.Kind kind : List.of(Answer.Kind.NETWORK, Answer.Kind.TIMEOUT)) {
+            assertThat(standing(one, one.source(), silent(kind))).as("%s", kind).isInstanceOf(Standing.Unsure.class);
+        }
+        assertThat(standing(one, one.source(), always(200, Map.of(), "<!DOCTYPE html><html>Back soon</html>")))
+                .as("a page for people")
+                .isNotInstanceOf(Standing.May.class);
+    }
+
+    @ParameterizedTest
+    @FieldSource("REPLIES")
+    void nothingGoesOutFromAnotherAccountThanTheSourceNames(RecordedReply one) {
+        Source other = one.answeringAs("somebody-else");
+        Standing standing = standing(one, other, request -> one.answer(request, false));
+
+        assertThat(standing).isNotInstanceOf(Standing.May.class);
+        if (standing instanceof Standing.MayNot) {
+            Outcome outcome =
+                    replier(one).send(one.reply(0), one.mention(), other, request -> one.answer(request, false));
+            assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        }
+    }
+
+    private Standing standing(RecordedReply one, Source source, Fetcher platform) {
+        asked.clear();
+        Standing standing = replier(one).standing(source, request -> {
+            asked.add(request);
+            return platform.fetch(request);
+        });
+        source.parameters().forEach((name, value) -> {
+            if (RecordedReply.isSecret(name)) {
+                assertThat(standing.toString()).as("what is said of a key").doesNotContain(value);
+            }
+        });
+        return standing;
     }
 
     private Outcome send(RecordedReply one, int attempts, Fetcher platform) {

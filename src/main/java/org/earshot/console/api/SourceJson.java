@@ -7,6 +7,7 @@ import java.util.List;
 import org.earshot.listen.Poll;
 import org.earshot.listen.SourceHealth;
 import org.earshot.listen.StreamHealth;
+import org.earshot.respond.AnsweringAccount;
 import org.jspecify.annotations.Nullable;
 
 /** A source and how it does, as the API writes it. */
@@ -25,6 +26,7 @@ record SourceJson(
         @Nullable String trouble,
         @Nullable Instant troubleAt,
         String cursor,
+        @Nullable AnswersAsJson answersAs,
         @Nullable BudgetJson budget,
         List<GapJson> gaps,
         @Nullable StreamJson stream,
@@ -33,7 +35,7 @@ record SourceJson(
         @Nullable Instant expiresAt,
         List<String> warnings,
         SpendingJson spending) {
-    static SourceJson of(SourceHealth health) {
+    static SourceJson of(SourceHealth health, @Nullable AnsweringAccount account) {
         Poll.Budget budget = health.budget();
         StreamHealth stream = health.stream();
         return new SourceJson(
@@ -50,6 +52,7 @@ record SourceJson(
                 health.trouble(),
                 health.troubleAt(),
                 health.cursor(),
+                account == null ? null : AnswersAsJson.of(account),
                 budget == null ? null : new BudgetJson(budget.left(), budget.limit(), budget.resetsAt()),
                 health.gaps().stream().map(GapJson::of).toList(),
                 stream == null ? null : StreamJson.of(stream),
@@ -58,6 +61,21 @@ record SourceJson(
                 health.signs().keyEndsAt(),
                 health.warnings(),
                 SpendingJson.of(health.spending()));
+    }
+
+    /** The account that replies go out from, and what its platform said of our key when it was last asked. */
+    @Schema(name = "AnswersAs")
+    record AnswersAsJson(
+            String account,
+
+            @Schema(description = "verified, refused, listens_only, unsure, or unasked since the start")
+            String state,
+
+            @Nullable String why,
+            @Nullable Instant askedAt) {
+        static AnswersAsJson of(AnsweringAccount account) {
+            return new AnswersAsJson(account.account(), Asked.lower(account.state()), account.why(), account.askedAt());
+        }
     }
 
     /** What the platform says is left of our allowance. */

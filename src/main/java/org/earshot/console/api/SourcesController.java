@@ -9,6 +9,7 @@ import java.util.List;
 import org.earshot.admin.Audit;
 import org.earshot.listen.SourceHealth;
 import org.earshot.listen.Sources;
+import org.earshot.respond.Repliers;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,18 +20,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SourcesController {
     private final Sources sources;
+    private final Repliers repliers;
     private final Audit audit;
 
-    SourcesController(Sources sources, Audit audit) {
+    SourcesController(Sources sources, Repliers repliers, Audit audit) {
         this.sources = sources;
+        this.repliers = repliers;
         this.audit = audit;
     }
 
-    @Operation(summary = "All sources with health, cursor, budget and last error")
+    @Operation(summary = "All sources with health, cursor, budget, last error and the account that answers")
     @ApiResponse(responseCode = "200", description = "The sources")
     @GetMapping("/api/v1/sources")
     SourceList list() {
-        return new SourceList(sources.all().stream().map(SourceJson::of).toList());
+        return new SourceList(sources.all().stream().map(this::shown).toList());
     }
 
     @Operation(summary = "Polls a source now and answers when that is done; a paused one is left alone")
@@ -41,7 +44,7 @@ class SourcesController {
         SourceHealth source = need(id);
         audit.note(who.getName(), "source.poll", source.id());
         sources.pollNow(source.id());
-        return SourceJson.of(need(id));
+        return shown(need(id));
     }
 
     @Operation(summary = "Stops polling a source until it is resumed")
@@ -52,7 +55,7 @@ class SourcesController {
         SourceHealth source = need(id);
         sources.pause(source.id());
         audit.note(who.getName(), "source.pause", source.id());
-        return SourceJson.of(need(id));
+        return shown(need(id));
     }
 
     @Operation(summary = "Polls a paused or stopped source again")
@@ -63,7 +66,11 @@ class SourcesController {
         SourceHealth source = need(id);
         sources.resume(source.id());
         audit.note(who.getName(), "source.resume", source.id());
-        return SourceJson.of(need(id));
+        return shown(need(id));
+    }
+
+    private SourceJson shown(SourceHealth health) {
+        return SourceJson.of(health, repliers.answersAs(health.id()).orElse(null));
     }
 
     private SourceHealth need(String id) {

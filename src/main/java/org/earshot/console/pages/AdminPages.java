@@ -12,6 +12,7 @@ import org.earshot.listen.StreamHealth;
 import org.earshot.measure.LabelReports;
 import org.earshot.measure.LedgerBook;
 import org.earshot.measure.LedgerLine;
+import org.earshot.respond.Repliers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -28,13 +29,21 @@ class AdminPages {
     private final LedgerBook ledger;
     private final SettingsDesk settings;
     private final LabelReports labels;
+    private final Repliers repliers;
     private final Wording wording;
 
-    AdminPages(Sources sources, LedgerBook ledger, SettingsDesk settings, LabelReports labels, Wording wording) {
+    AdminPages(
+            Sources sources,
+            LedgerBook ledger,
+            SettingsDesk settings,
+            LabelReports labels,
+            Repliers repliers,
+            Wording wording) {
         this.sources = sources;
         this.ledger = ledger;
         this.settings = settings;
         this.labels = labels;
+        this.repliers = repliers;
         this.wording = wording;
     }
 
@@ -79,6 +88,7 @@ class AdminPages {
                 health,
                 wording.platform(health.platform()),
                 wording.brand(health.brand()),
+                repliers.answersAs(health.id()).orElse(null),
                 past(health.lastSuccessAt(), zone),
                 past(health.lastMentionAt(), zone),
                 past(health.troubleAt(), zone),

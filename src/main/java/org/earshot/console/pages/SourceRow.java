@@ -3,6 +3,7 @@ package org.earshot.console.pages;
 import java.util.Locale;
 import org.earshot.listen.SourceHealth;
 import org.earshot.listen.StreamHealth;
+import org.earshot.respond.AnsweringAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param health how it does
  * @param platform its platform, as people write it
  * @param brand its brand, as people write it
+ * @param account the account that answers, null for none
  * @param success when a poll last succeeded, null for never
  * @param brought when it last brought something, null for never
  * @param troubled when its last trouble was, null while all is well
@@ -24,6 +26,7 @@ record SourceRow(
         SourceHealth health,
         String platform,
         String brand,
+        @Nullable AnsweringAccount account,
         @Nullable Moment success,
         @Nullable Moment brought,
         @Nullable Moment troubled,
@@ -41,6 +44,11 @@ record SourceRow(
     public @Nullable Long lagSeconds() {
         StreamHealth stream = health.stream();
         return stream == null || stream.lag() == null ? null : stream.lag().toSeconds();
+    }
+
+    /** What is known of the account, as its word in the language file. */
+    public String standing() {
+        return account == null ? "" : account.state().name().toLowerCase(Locale.ROOT);
     }
 
     /** True for one that does nothing until somebody says so. */

@@ -2,6 +2,7 @@ package org.earshot.respond.appstore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
@@ -11,7 +12,9 @@ import org.earshot.mention.Source;
 import org.earshot.respond.EarlierReplies;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
 import org.earshot.respond.StandingAnswer;
+import org.earshot.respond.Standings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +27,25 @@ class AppStoreReplier implements Replier {
     /** The most that App Store Connect takes; counted in UTF-16 units, which is never less than what Apple counts. */
     private static final int LIMIT = 5970;
 
+    private static final List<String> DECISIVE = List.of("server", "issuer", "key-id", "key", "app", "account");
+
     private final ObjectMapper json;
     private final Clock clock;
     private final Sessions sessions;
     private final StandingAnswer standing;
+    private final Standings standings;
 
-    AppStoreReplier(ObjectMapper json, Clock clock, Sessions sessions, ObjectProvider<EarlierReplies> earlier) {
+    AppStoreReplier(
+            ObjectMapper json,
+            Clock clock,
+            Sessions sessions,
+            ObjectProvider<EarlierReplies> earlier,
+            Standings standings) {
         this.json = json;
         this.clock = clock;
         this.sessions = sessions;
         this.standing = new StandingAnswer(earlier);
+        this.standings = standings;
     }
 
     @Override
@@ -77,17 +89,32 @@ class AppStoreReplier implements Replier {
         }
         Responses responses = new Responses(source, json, sessions, fetcher, clock.instant());
         return responses.usable()
-                ? send(reply, mention, review, responses)
-                : new Outcome.Refused("the key of source " + source.id()
-                        + " is not a private key of App Store Connect; give it the whole text of the .p8 file");
+                ? answersAs(source)
+                        .flatMap(named -> standing(source, responses).objection())
+                        .orElseGet(() -> send(reply, mention, review, responses))
+                : new Outcome.Refused(Responses.unusable(source));
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        boolean keyed = source.parameter("key").isPresent()
+                && source.parameter("key-id").isPresent();
+        return keyed && source.parameter("app").isPresent()
+                ? source.parameter("account").map(String::strip)
+                : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return standing(source, new Responses(source, json, sessions, fetcher, clock.instant()));
+    }
+
+    private Standing standing(Source source, Responses responses) {
+        return standings.of(source, DECISIVE, responses::standing);
     }
 
     private Outcome send(Reply reply, Mention mention, String review, Responses responses) {
         String url = mention.post().details().url();
-        Optional<Outcome> wrong = responses.wrongApp();
-        if (wrong.isPresent()) {
-            return wrong.get();
-        }
         Responses.Seen seen = responses.look(review);
         if (seen instanceof Responses.Seen.Unknown unknown) {
             return unknown.why();

@@ -17,6 +17,7 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.mention.Texts;
 import org.earshot.respond.ReplyAnswers;
+import org.earshot.respond.Standing;
 import org.earshot.respond.Unsent;
 import org.jspecify.annotations.Nullable;
 
@@ -56,30 +57,39 @@ final class Responses {
         record Unknown(Outcome why) implements Seen {}
     }
 
-    /** Why nothing may be sent: the app is another than the one that the source says it answers for. */
-    Optional<Outcome> wrongApp() {
-        Optional<String> wanted = source.parameter("account").map(String::strip);
-        if (wanted.isEmpty()) {
-            return Optional.empty();
+    /** The app that the key answers for, compared with the one that the source names. */
+    Standing standing() {
+        if (!usable()) {
+            return new Standing.MayNot(unusable(source));
         }
+        String wanted = source.need("account").strip();
         String app = source.need("app").strip().replaceFirst("^id", "");
         Answer answer = ask(get("/v1/apps/" + encoded(app)));
+        if (answer instanceof Answer.Answered answered && answered.status() == 404) {
+            return new Standing.MayNot("the key of source " + source.id() + " knows no app " + Texts.cut(app, 100)
+                    + " (404); correct app, or give it the key of the team whose app that is");
+        }
         Optional<Outcome> trouble = Unsent.of(answer, now, this::refusal);
         if (trouble.isPresent()) {
-            return trouble;
+            return Standing.of(answer, trouble.get(), "App Store Connect");
         }
-        String found = ReplyAnswers.tree(answer)
+        String found = Texts.clean(ReplyAnswers.tree(answer)
                 .path("data")
                 .path("attributes")
                 .path("bundleId")
-                .asText("");
+                .asText(""));
         if (found.isEmpty()) {
-            return Optional.of(Unsent.unreadable((Answer.Answered) answer, "an app"));
+            return Standing.of(answer, Unsent.unreadable((Answer.Answered) answer, "an app"), "App Store Connect");
         }
-        return found.equalsIgnoreCase(wanted.get())
-                ? Optional.empty()
-                : Optional.of(new Outcome.Refused("the key of source " + source.id() + " answers for the app "
-                        + Texts.cut(found, 200) + " and not for " + wanted.get() + "; correct app or account"));
+        return found.equalsIgnoreCase(wanted)
+                ? new Standing.May(found)
+                : new Standing.MayNot("the key of source " + source.id() + " answers for the app "
+                        + Texts.cut(found, 200) + " and not for " + wanted + "; correct app or account");
+    }
+
+    static String unusable(Source source) {
+        return "the key of source " + source.id()
+                + " is not a private key of App Store Connect; give it the whole text of the .p8 file";
     }
 
     /** Looks what stands under a review now. */

@@ -11,6 +11,8 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /** Answers with the account that the source signs in with. */
@@ -21,10 +23,12 @@ class BlueskyReplier implements Replier {
 
     private final XrpcDoor door;
     private final Refusals refusals;
+    private final Standings standings;
 
-    BlueskyReplier(Sessions sessions, Clock clock) {
+    BlueskyReplier(Sessions sessions, Clock clock, Standings standings) {
         this.door = new XrpcDoor(sessions, clock);
         this.refusals = new Refusals(clock);
+        this.standings = standings;
     }
 
     @Override
@@ -43,8 +47,7 @@ class BlueskyReplier implements Replier {
         if (own == null || !POST.matcher(own).matches()) {
             return Optional.of("this post has no address on Bluesky, so an answer cannot name it; open the link");
         }
-        if (source.parameter("identifier").isEmpty()
-                || source.parameter("password").isEmpty()) {
+        if (!isSignedIn(source)) {
             return Optional.of("the source " + source.id()
                     + " has no account; write identifier and password into it, or open the link");
         }
@@ -74,12 +77,35 @@ class BlueskyReplier implements Replier {
         if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
         }
+        Desk desk = desk(source, fetcher);
+        return answersAs(source)
+                .flatMap(named -> standings.note(source, desk.standing()).objection())
+                .orElseGet(() -> new Attempt(reply, mention, desk).outcome());
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return isSignedIn(source) ? source.parameter("account").map(String::strip) : Optional.empty();
+    }
+
+    /** A session that is open already answers this without a request. */
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return desk(source, fetcher).standing();
+    }
+
+    private Desk desk(Source source, Fetcher fetcher) {
         XrpcDoor.Account account = new XrpcDoor.Account(
                 server(source),
                 name(source.need("identifier")),
                 source.need("password").strip());
         String answersAs = source.parameter("account").map(BlueskyReplier::name).orElse(null);
-        return new Attempt(reply, mention, new Desk(door, account, answersAs, fetcher, refusals)).outcome();
+        return new Desk(door, account, answersAs, fetcher, refusals);
+    }
+
+    private static boolean isSignedIn(Source source) {
+        return source.parameter("identifier").isPresent()
+                && source.parameter("password").isPresent();
     }
 
     /** What a stream names as its server holds no accounts. */

@@ -9,7 +9,9 @@ import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Request;
 import org.earshot.fetch.XrpcDoor;
 import org.earshot.mention.Outcome;
+import org.earshot.mention.Texts;
 import org.earshot.respond.ReplyAnswers;
+import org.earshot.respond.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,18 +74,40 @@ record Desk(
 
     private Said ask(Making making) {
         XrpcDoor.Said said = door.call(
-                account,
-                fetcher,
-                caller -> name == null || caller.is(name) ? Optional.of(making.by(caller)) : Optional.empty());
+                account, fetcher, caller -> isOurs(caller) ? Optional.of(making.by(caller)) : Optional.empty());
         if (said instanceof XrpcDoor.Said.Told told) {
             return read(told);
         }
         if (said instanceof XrpcDoor.Said.Unasked unasked) {
-            return no(new Outcome.Refused("the source answers as " + name + ", but signs in as "
-                    + unasked.caller().handle() + "; correct its account, or its identifier and password"));
+            return no(new Outcome.Refused(stranger(unasked.caller())));
+        }
+        return no(shut(((XrpcDoor.Said.Shut) said).answer()));
+    }
+
+    /** Signs in and asks for nothing. */
+    Standing standing() {
+        XrpcDoor.Said said = door.call(account, fetcher, caller -> Optional.empty());
+        if (said instanceof XrpcDoor.Said.Unasked unasked) {
+            return isOurs(unasked.caller())
+                    ? new Standing.May(
+                            "@" + Texts.cut(Texts.clean(unasked.caller().handle()), 300))
+                    : new Standing.MayNot(stranger(unasked.caller()));
         }
         Answer answer = ((XrpcDoor.Said.Shut) said).answer();
-        return no(refusals.of(answer).orElseGet(() -> refusals.unreadable((Answer.Answered) answer, "a session")));
+        return Standing.of(answer, shut(answer), "the server");
+    }
+
+    private boolean isOurs(XrpcDoor.Caller caller) {
+        return name == null || caller.is(name);
+    }
+
+    private String stranger(XrpcDoor.Caller caller) {
+        return "the source answers as " + name + ", but signs in as " + caller.handle()
+                + "; correct its account, or its identifier and password";
+    }
+
+    private Outcome shut(Answer answer) {
+        return refusals.of(answer).orElseGet(() -> refusals.unreadable((Answer.Answered) answer, "a session"));
     }
 
     private static Said no(Outcome outcome) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
@@ -12,9 +13,12 @@ import org.earshot.fetch.Request;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
+import org.earshot.mention.Texts;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
 import org.earshot.respond.ReplyAnswers;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /** Answers in the topic as the member whom the source names, once it is sure that the key is that member's. */
@@ -23,14 +27,19 @@ class DiscourseReplier implements Replier {
     /** What a forum takes unless it is set up otherwise. */
     private static final int LIMIT = 32_000;
 
+    private static final String WHO = "/session/current.json";
+    private static final List<String> DECISIVE = List.of("server", "key", "user-key", "account");
+
     private final ObjectMapper json;
     private final ForumAnswers answers;
     private final EarlierAnswer earlier;
+    private final Standings standings;
 
-    DiscourseReplier(ObjectMapper json, Clock clock) {
+    DiscourseReplier(ObjectMapper json, Clock clock, Standings standings) {
         this.json = json;
         this.answers = new ForumAnswers(clock);
         this.earlier = new EarlierAnswer(answers);
+        this.standings = standings;
     }
 
     @Override
@@ -67,36 +76,59 @@ class DiscourseReplier implements Replier {
         return settled.orElseGet(() -> posted(fetcher.fetch(post(reply, place)), reply, place));
     }
 
+    @Override
+    public Optional<String> answersAs(Source source) {
+        boolean open = source.parameter("server").isPresent() && Place.hasKey(source);
+        return open ? source.parameter("account").map(String::strip) : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        Place place = Place.outside(source);
+        return standings.of(source, DECISIVE, () -> standing(place, fetcher.fetch(place.get(WHO))));
+    }
+
     /**
      * Why the key must not be used: it is somebody else's, or the forum does not say whose. A key of the forum with few scopes may
-     * not ask; the forum itself binds it to the name that goes with every request.
+     * not ask, which is no reason against it: the forum itself binds it to the name that goes with every request.
      */
     private Optional<Outcome> stranger(Place place, Fetcher fetcher) {
-        Answer answer = fetcher.fetch(place.get("/session/current.json"));
-        boolean bound = place.source().parameter("key").isPresent()
-                && answer instanceof Answer.Answered answered
-                && answered.status() == 403;
-        if (bound) {
-            return Optional.empty();
-        }
+        Standing standing = standing(place.source(), fetcher);
+        return standing.equals(bound(place.source())) ? Optional.empty() : standing.objection();
+    }
+
+    private static Standing bound(Source source) {
+        return new Standing.Unsure("the forum does not say whose the key of source " + source.id()
+                + " is (403); it takes replies in the name of its own account only");
+    }
+
+    private Standing standing(Place place, Answer answer) {
         if (answer instanceof Answer.Answered answered && answered.status() == 404) {
-            return Optional.of(new Outcome.Refused("the forum does not know the key of source "
-                    + place.source().id() + " (404); give it a new one"));
+            return new Standing.MayNot("the forum does not know the key of source "
+                    + place.source().id() + " (404); give it a new one");
+        }
+        if (answer instanceof Answer.Answered answered
+                && answered.status() == 403
+                && place.source().parameter("key").isPresent()) {
+            return bound(place.source());
         }
         Optional<Outcome> trouble = answers.trouble(answer);
         if (trouble.isPresent()) {
-            return trouble;
+            return Standing.of(answer, trouble.get(), "the forum");
         }
-        String name =
-                ReplyAnswers.tree(answer).path("current_user").path("username").asText("");
+        String name = Texts.cut(
+                Texts.clean(ReplyAnswers.tree(answer)
+                        .path("current_user")
+                        .path("username")
+                        .asText("")),
+                100);
         if (name.isEmpty()) {
-            return Optional.of(new Outcome.TryLater(Optional.empty(), "the forum did not say who we are"));
+            return new Standing.Unsure("the forum did not say who we are");
         }
         return name.equalsIgnoreCase(place.account())
-                ? Optional.empty()
-                : Optional.of(new Outcome.Refused(
-                        "the key of source " + place.source().id()
-                                + " speaks as another member than account says; give it the key of that member"));
+                ? new Standing.May("@" + name)
+                : new Standing.MayNot("the key of source " + place.source().id()
+                        + " speaks as another member than account says; give it the key of that member");
     }
 
     private Request post(Reply reply, Place place) {

@@ -30,7 +30,7 @@ record Place(Source source, String base, String account, String topic, String nu
         if (source.parameter("server").isEmpty() || !found.group(1).equals(name(base(source)))) {
             return Optional.of("source " + source.id() + " reads another forum by now; open the link");
         }
-        if (source.parameter("key").isEmpty() && source.parameter("user-key").isEmpty()) {
+        if (!hasKey(source)) {
             return Optional.of("the source " + source.id()
                     + " has no key to answer with; give it key or user-key, or open the link");
         }
@@ -40,6 +40,12 @@ record Place(Source source, String base, String account, String topic, String nu
                         + " does not say who answers; name the member in account, or open the link");
     }
 
+    /** True where a source has a key that could write. */
+    static boolean hasKey(Source source) {
+        return source.parameter("key").isPresent()
+                || source.parameter("user-key").isPresent();
+    }
+
     /** The place of a mention that nothing is closed for. */
     static Place of(Mention mention, Source source) {
         Matcher found =
@@ -47,8 +53,16 @@ record Place(Source source, String base, String account, String topic, String nu
         if (!found.matches()) {
             throw new IllegalStateException("a closed place");
         }
-        String account = source.need("account").strip().replaceFirst("^@", "");
-        return new Place(source, base(source), account, found.group(2), found.group(3));
+        return new Place(source, base(source), account(source), found.group(2), found.group(3));
+    }
+
+    /** The forum itself, outside any topic. */
+    static Place outside(Source source) {
+        return new Place(source, base(source), account(source), "", "");
+    }
+
+    private static String account(Source source) {
+        return source.need("account").strip().replaceFirst("^@", "");
     }
 
     private static String base(Source source) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
@@ -13,9 +14,12 @@ import org.earshot.fetch.Request;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
+import org.earshot.mention.Texts;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
 import org.earshot.respond.ReplyAnswers;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +35,12 @@ class GithubReplier implements Replier {
 
     private final ObjectMapper json;
     private final HubAnswers answers;
+    private final Standings standings;
 
-    GithubReplier(ObjectMapper json, Clock clock) {
+    GithubReplier(ObjectMapper json, Clock clock, Standings standings) {
         this.json = json;
         this.answers = new HubAnswers(clock);
+        this.standings = standings;
     }
 
     @Override
@@ -64,29 +70,39 @@ class GithubReplier implements Replier {
             return new Outcome.Refused(closed.get());
         }
         Place place = Place.of(mention, source);
-        Optional<Outcome> settled = stranger(place, fetcher);
+        Optional<Outcome> settled = standing(source, fetcher).objection();
         if (settled.isEmpty() && reply.attempts() > 0) {
             settled = earlier(reply, place, fetcher);
         }
         return settled.orElseGet(() -> posted(fetcher.fetch(post(reply, place)), reply, place));
     }
 
-    /** Why the token must not be used: it is somebody else's, or GitHub does not say whose. */
-    private Optional<Outcome> stranger(Place place, Fetcher fetcher) {
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return source.parameter("token").isPresent()
+                ? source.parameter("account").map(String::strip)
+                : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return standings.of(source, List.of("server", "token", "account"), () -> asked(Place.outside(source), fetcher));
+    }
+
+    private Standing asked(Place place, Fetcher fetcher) {
         Answer answer = fetcher.fetch(place.get("/user"));
         Optional<Outcome> trouble = answers.trouble(answer);
         if (trouble.isPresent()) {
-            return trouble;
+            return Standing.of(answer, trouble.get(), "GitHub");
         }
-        String login = ReplyAnswers.tree(answer).path("login").asText("");
+        String login = Texts.cut(Texts.clean(ReplyAnswers.tree(answer).path("login").asText("")), 100);
         if (login.isEmpty()) {
-            return Optional.of(new Outcome.TryLater(Optional.empty(), "GitHub did not say who we are"));
+            return new Standing.Unsure("GitHub did not say who we are");
         }
         return login.equalsIgnoreCase(place.account())
-                ? Optional.empty()
-                : Optional.of(new Outcome.Refused(
-                        "the token of source " + place.source().id()
-                                + " speaks as another account than account says; give it the token of that account"));
+                ? new Standing.May("@" + login)
+                : new Standing.MayNot("the token of source " + place.source().id()
+                        + " speaks as another account than account says; give it the token of that account");
     }
 
     private Optional<Outcome> earlier(Reply reply, Place place, Fetcher fetcher) {

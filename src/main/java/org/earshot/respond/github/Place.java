@@ -46,6 +46,11 @@ record Place(Source source, String base, String issue, String path) {
         return new Place(source, base(source), own.group(1), path);
     }
 
+    /** The API itself, outside any issue. */
+    static Place outside(Source source) {
+        return new Place(source, base(source), "", "");
+    }
+
     private static Matcher own(Mention mention) {
         return OWN.matcher(String.valueOf(mention.post().details().reply().own()));
     }

@@ -23,6 +23,7 @@ import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
 import org.earshot.respond.ReplyAnswers;
 import org.earshot.respond.Setback;
+import org.earshot.respond.Standing;
 import org.earshot.respond.StandingAnswer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -77,6 +78,32 @@ final class GoogleBusinessReplier implements Replier {
     @Override
     public Length length(Source source, String text) {
         return new Length(text.getBytes(StandardCharsets.UTF_8).length, LIMIT);
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return OwnersPlace.hasKey(source) ? source.parameter("account").map(String::strip) : Optional.empty();
+    }
+
+    /** Whoever may see the reviews of a location in the account's name manages it, and may answer. */
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        Optional<OwnersPlace> place = OwnersPlace.first(source);
+        if (place.isEmpty()) {
+            return new Standing.MayNot("account or locations of source " + source.id()
+                    + " are not numbers such as accounts/123 and locations/456; correct them");
+        }
+        Answer answer = google.fetch(
+                place.get().pass(), Request.get(URI.create(place.get().address())), fetcher);
+        if (answer instanceof Answer.Answered answered && answered.status() == 404) {
+            return new Standing.MayNot("the first location of source " + source.id() + " is not one of "
+                    + source.need("account").strip() + ", or not verified (404); correct account or locations");
+        }
+        return SETBACK.of(answer, words(answer), clock.instant())
+                .map(trouble -> Standing.of(answer, trouble, "Google"))
+                .orElseGet(() -> ReplyAnswers.tree((Answer.Answered) answer).isObject()
+                        ? new Standing.May(source.need("account").strip())
+                        : new Standing.Unsure("Google answered something that is not a list of reviews"));
     }
 
     @Override

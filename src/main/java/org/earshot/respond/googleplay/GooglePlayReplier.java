@@ -23,6 +23,7 @@ import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
 import org.earshot.respond.ReplyAnswers;
 import org.earshot.respond.Setback;
+import org.earshot.respond.Standing;
 import org.earshot.respond.StandingAnswer;
 import org.jsoup.Jsoup;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,10 +81,47 @@ final class GooglePlayReplier implements Replier {
             return Optional.of("the source " + source.id()
                     + " has no usable key of a service account to answer with; open the link");
         }
+        return stranger(source, key.get());
+    }
+
+    /** Why the key must not be used: it is another service account's than the one that the source names. */
+    private static Optional<String> stranger(Source source, GoogleKey.ServiceAccount key) {
         return source.parameter("account")
-                .filter(account -> !account.strip().equalsIgnoreCase(key.get().email()))
+                .filter(account -> !account.strip().equalsIgnoreCase(key.email()))
                 .map(account -> "the source " + source.id() + " answers as " + account.strip()
-                        + ", but its key is that of " + key.get().email() + "; correct one of them");
+                        + ", but its key is that of " + key.email() + "; correct one of them");
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        boolean open =
+                source.parameter("key").isPresent() && source.parameter("app").isPresent();
+        return open ? source.parameter("account").map(String::strip) : Optional.empty();
+    }
+
+    /** The key says whose it is; that Google takes it for this app shows at the list of its reviews. */
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        Optional<GoogleKey.ServiceAccount> key = key(source);
+        if (key.isEmpty()) {
+            return new Standing.MayNot(
+                    "the key of source " + source.id() + " is no key file of a service account; give it a new one");
+        }
+        Optional<String> stranger = stranger(source, key.get());
+        if (stranger.isPresent()) {
+            return new Standing.MayNot(stranger.get());
+        }
+        Visit visit = new Visit(source, fetcher);
+        Answer answer = visit.ask(Request.get(URI.create(visit.app() + "/reviews?maxResults=1")));
+        if (answer instanceof Answer.Answered answered && answered.status() == 404) {
+            return new Standing.MayNot("Google Play knows no app "
+                    + source.need("app").strip() + " (404); correct app of source " + source.id());
+        }
+        return SETBACK.of(answer, words(answer), clock.instant())
+                .map(trouble -> Standing.of(answer, trouble, "Google Play"))
+                .orElseGet(() -> ReplyAnswers.tree((Answer.Answered) answer).isObject()
+                        ? new Standing.May(key.get().email())
+                        : new Standing.Unsure("Google Play answered something that is not a list of reviews"));
     }
 
     private static Optional<GoogleKey.ServiceAccount> key(Source source) {
@@ -101,8 +139,9 @@ final class GooglePlayReplier implements Replier {
         if (closed.isPresent()) {
             return new Outcome.Refused(closed.get());
         }
-        Visit visit = new Visit(mention, source, fetcher);
-        Answer review = visit.ask(Request.get(URI.create(visit.address())));
+        Visit visit = new Visit(source, fetcher);
+        String address = visit.review(mention);
+        Answer review = visit.ask(Request.get(URI.create(address)));
         return SETBACK.of(review, words(review), clock.instant())
                 .or(() -> standing((Answer.Answered) review, reply, mention))
                 .orElseGet(() -> write(visit, reply, mention));
@@ -133,7 +172,7 @@ final class GooglePlayReplier implements Replier {
     private Outcome write(Visit visit, Reply reply, Mention mention) {
         byte[] body =
                 json.valueToTree(Map.of("replyText", reply.text())).toString().getBytes(StandardCharsets.UTF_8);
-        Answer answer = visit.ask(Request.post(URI.create(visit.address() + ":reply"), "application/json", body));
+        Answer answer = visit.ask(Request.post(URI.create(visit.review(mention) + ":reply"), "application/json", body));
         return SETBACK.of(answer, words(answer), clock.instant())
                 .orElseGet(() -> ReplyAnswers.tree((Answer.Answered) answer)
                                 .path("result")
@@ -163,24 +202,28 @@ final class GooglePlayReplier implements Replier {
         return answer instanceof Answer.Answered answered ? GoogleError.words(answered) : "";
     }
 
-    /** The way to one review with one key. */
+    /** The way to one app with one key. */
     private final class Visit {
         private final GoogleSignIn.Pass pass;
-        private final String address;
+        private final String app;
         private final Fetcher fetcher;
 
-        Visit(Mention mention, Source source, Fetcher fetcher) {
-            String own = String.valueOf(mention.post().details().reply().own());
+        Visit(Source source, Fetcher fetcher) {
             String server = source.parameter("server").orElse(SERVER).strip().replaceAll("/+$", "");
             this.pass = new GoogleSignIn.Pass(
                     key(source).orElseThrow(), source.parameter("auth-server").orElse(GoogleSignIn.SERVER));
-            this.address = server + "/androidpublisher/v3/applications/"
-                    + encoded(source.need("app").strip()) + "/reviews/" + encoded(own);
+            this.app = server + "/androidpublisher/v3/applications/"
+                    + encoded(source.need("app").strip());
             this.fetcher = fetcher;
         }
 
-        String address() {
-            return address;
+        String app() {
+            return app;
+        }
+
+        String review(Mention mention) {
+            return app + "/reviews/"
+                    + encoded(String.valueOf(mention.post().details().reply().own()));
         }
 
         Answer ask(Request request) {

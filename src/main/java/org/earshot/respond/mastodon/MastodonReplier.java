@@ -15,6 +15,8 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /** Answers with the account whose token the source uses, on the server where the source read the post. */
@@ -23,11 +25,15 @@ class MastodonReplier implements Replier {
     private final StatusAnswers answers;
     private final ObjectMapper json;
     private final StatusLimits limits;
+    private final Standings standings;
+    private final Clock clock;
 
-    MastodonReplier(ObjectMapper json, Clock clock, StatusLimits limits) {
+    MastodonReplier(ObjectMapper json, Clock clock, StatusLimits limits, Standings standings) {
         this.answers = new StatusAnswers(clock);
         this.json = json;
         this.limits = limits;
+        this.standings = standings;
+        this.clock = clock;
     }
 
     @Override
@@ -66,6 +72,19 @@ class MastodonReplier implements Replier {
         return new Length(StatusText.length(text, limit.perLink()), limit.characters());
     }
 
+    @Override
+    public Optional<String> answersAs(Source source) {
+        boolean open = source.parameter("server").isPresent()
+                && source.parameter("token").isPresent();
+        return open ? source.parameter("account").map(String::strip) : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return standings.of(
+                source, TokenOwner.DECISIVE, () -> new TokenOwner(source, fetcher, clock.instant()).standing());
+    }
+
     /**
      * The length was measured when the reply was written; what the server allows by now, it says itself. Servers remember an
      * idempotency key for an hour only, so every attempt after the first looks whether the answer is there already.
@@ -76,6 +95,11 @@ class MastodonReplier implements Replier {
         Optional<String> objection = closed(mention, source);
         if (own == null || objection.isPresent()) {
             return new Outcome.Refused(objection.orElse("this post has no id on the source's server"));
+        }
+        Optional<Outcome> stranger =
+                answersAs(source).flatMap(account -> standing(source, fetcher).objection());
+        if (stranger.isPresent()) {
+            return stranger.get();
         }
         if (reply.attempts() > 0) {
             Request context = signed(Request.get(address(source, "/api/v1/statuses/" + own + "/context")), source);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
@@ -17,6 +18,8 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,12 +30,18 @@ import org.springframework.stereotype.Component;
 final class RedditReplier implements Replier {
     private static final int LIMIT = 10_000;
 
+    /** What it depends on who is signed in. */
+    private static final List<String> DECISIVE =
+            List.of("server", "auth-server", "client-id", "client-secret", "refresh-token", "password", "account");
+
     private final Clock clock;
     private final Sessions sessions;
+    private final Standings standings;
 
-    RedditReplier(Clock clock, Sessions sessions) {
+    RedditReplier(Clock clock, Sessions sessions, Standings standings) {
         this.clock = clock;
         this.sessions = sessions;
+        this.standings = standings;
     }
 
     @Override
@@ -76,30 +85,34 @@ final class RedditReplier implements Replier {
         Instant now = clock.instant();
         RedditDoor door = RedditDoor.of(source.parameters(), fetcher, sessions, now);
         RedditAnswers answers = new RedditAnswers(source.id(), now);
-        RedditAnswers.Read me = answers.read(door.get("/api/v1/me"));
-        if (me instanceof RedditAnswers.Read.Not not) {
-            return not.outcome();
+        Account account = new Account(source, door, answers);
+        Standing standing =
+                reply.attempts() > 0 ? standings.note(source, account.standing()) : standing(source, account);
+        if (!(standing instanceof Standing.May may)) {
+            return standing.objection().orElseThrow();
         }
-        String name = ((RedditAnswers.Read.Body) me).json().path("name").asText("");
-        Optional<String> stranger = stranger(name, source);
-        if (stranger.isPresent()) {
-            return new Outcome.Refused(stranger.get());
-        }
-        Optional<Outcome> before =
-                reply.attempts() == 0 ? Optional.empty() : lookBack(reply, own, new Account(name, door, answers));
+        Optional<Outcome> before = reply.attempts() == 0
+                ? Optional.empty()
+                : lookBack(reply, own, may.account().substring(2), account);
         return before.orElseGet(() -> answers.posted(door.post("/api/comment", form(own, reply)), reply));
     }
 
-    /** Why the account that is signed in must not answer for this source. */
-    private static Optional<String> stranger(String name, Source source) {
-        if (name.isBlank()) {
-            return Optional.of(
-                    "reddit does not say which account source " + source.id() + " signs in; check its refresh-token");
-        }
-        return RedditDoor.handle(source.parameters())
-                .filter(account -> !account.equalsIgnoreCase(name))
-                .map(account -> "source " + source.id() + " answers as u/" + account + " but signs in u/" + name
-                        + "; give it the refresh-token of u/" + account);
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return RedditDoor.hasAccount(source.parameters())
+                ? RedditDoor.handle(source.parameters()).map(name -> "u/" + name)
+                : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        Instant now = clock.instant();
+        RedditDoor door = RedditDoor.of(source.parameters(), fetcher, sessions, now);
+        return standing(source, new Account(source, door, new RedditAnswers(source.id(), now)));
+    }
+
+    private Standing standing(Source source, Account account) {
+        return standings.of(source, DECISIVE, account::standing);
     }
 
     private static Map<String, String> form(String own, Reply reply) {
@@ -111,14 +124,11 @@ final class RedditReplier implements Replier {
         return form;
     }
 
-    /** Who is signed in, and how to ask. */
-    private record Account(String name, RedditDoor door, RedditAnswers answers) {}
-
     /** What came of an earlier attempt that we did not hear the end of; empty where there is no trace of it. */
-    private static Optional<Outcome> lookBack(Reply reply, String own, Account account) {
+    private static Optional<Outcome> lookBack(Reply reply, String own, String name, Account account) {
         String path = own.startsWith("t4_")
                 ? "/message/sent?"
-                : "/user/" + URLEncoder.encode(account.name(), StandardCharsets.UTF_8) + "/comments?sort=new&";
+                : "/user/" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "/comments?sort=new&";
         Answer answer = account.door().get(path + "limit=100&raw_json=1");
         RedditAnswers.Read read = account.answers().read(answer);
         if (read instanceof RedditAnswers.Read.Not not) {

@@ -10,6 +10,7 @@ import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.ReplyAnswers;
+import org.earshot.respond.Standing;
 
 /** Reads what Telegram says to a reply; its status, reasons and waits stand in the body. */
 final class BotAnswers {
@@ -34,6 +35,20 @@ final class BotAnswers {
             return new Outcome.TryLater(wait(answered, body), "Telegram did not take the message (" + status + ")");
         }
         return refused(status, body, source);
+    }
+
+    /** What it means that getMe named no bot: 401 and 404 refuse the token. */
+    Standing unknown(Answer answer, Source source) {
+        Outcome outcome = posted(answer, source);
+        if (outcome instanceof Outcome.Refused refused) {
+            return new Standing.MayNot(refused.why());
+        }
+        String why = answer instanceof Answer.Unanswered none
+                ? none.why()
+                : "Telegram did not say which bot source " + source.id() + " has";
+        Optional<Duration> after =
+                outcome instanceof Outcome.TryLater later ? later.after() : Optional.<Duration>empty();
+        return new Standing.Unsure(why, after);
     }
 
     private static Outcome refused(int status, JsonNode body, Source source) {

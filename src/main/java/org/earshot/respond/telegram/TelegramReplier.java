@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,8 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +34,11 @@ final class TelegramReplier implements Replier {
     private static final Pattern OWN = Pattern.compile("(?:(\\d{1,20}):)?(-?\\d{1,18})/(\\d{1,18})");
 
     private final BotAnswers answers;
+    private final Standings standings;
 
-    TelegramReplier(Clock clock) {
+    TelegramReplier(Clock clock, Standings standings) {
         this.answers = new BotAnswers(clock);
+        this.standings = standings;
     }
 
     @Override
@@ -51,10 +56,7 @@ final class TelegramReplier implements Replier {
     }
 
     private static Optional<String> closed(Mention mention, Source source) {
-        Optional<String> bot = source.parameter("token")
-                .map(token -> TOKEN.matcher(token.strip()))
-                .filter(Matcher::matches)
-                .map(token -> token.group(1));
+        Optional<String> bot = bot(source);
         if (bot.isEmpty()) {
             return Optional.of("the source " + source.id() + " has no bot; give it the token of one, or open the link");
         }
@@ -68,6 +70,14 @@ final class TelegramReplier implements Replier {
                 ? Optional.of("this was written to another bot than the one of source " + source.id()
                         + "; only that one can answer in its chat")
                 : Optional.empty();
+    }
+
+    /** The number of the bot, which its token begins with. */
+    private static Optional<String> bot(Source source) {
+        return source.parameter("token")
+                .map(token -> TOKEN.matcher(token.strip()))
+                .filter(Matcher::matches)
+                .map(token -> token.group(1));
     }
 
     /** Telegram counts UTF-16 units, as Java does. */
@@ -84,7 +94,8 @@ final class TelegramReplier implements Replier {
         if (closed.isPresent() || !own.matches()) {
             return new Outcome.Refused(closed.orElse("this message has no number"));
         }
-        Optional<Outcome> wrong = wrongBot(source, fetcher);
+        Optional<Outcome> wrong =
+                answersAs(source).flatMap(named -> standing(source, fetcher).objection());
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -103,22 +114,29 @@ final class TelegramReplier implements Replier {
         return answers.posted(answer, source);
     }
 
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return bot(source).flatMap(bot -> source.parameter("account")).map(account -> "@" + bare(account));
+    }
+
     /** Compares the token's bot with the account that the source says it answers as. */
-    private Optional<Outcome> wrongBot(Source source, Fetcher fetcher) {
-        Optional<String> account = source.parameter("account").map(TelegramReplier::bare);
-        if (account.isEmpty()) {
-            return Optional.empty();
-        }
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return standings.of(source, List.of("server", "token", "account"), () -> asked(source, fetcher));
+    }
+
+    private Standing asked(Source source, Fetcher fetcher) {
+        String account = bare(source.need("account"));
         Answer answer = fetcher.fetch(Request.get(address(source, "getMe")));
         JsonNode me = BotAnswers.result(answer);
         if (!me.path("username").isTextual()) {
-            return Optional.of(answers.posted(answer, source));
+            return answers.unknown(answer, source);
         }
         String name = bare(me.path("username").asText());
-        return name.equals(account.get())
-                ? Optional.empty()
-                : Optional.of(new Outcome.Refused("the token of source " + source.id() + " belongs to another bot than "
-                        + account.get() + "; correct token or account"));
+        return name.equals(account)
+                ? new Standing.May("@" + name)
+                : new Standing.MayNot("the token of source " + source.id() + " belongs to another bot than " + account
+                        + "; correct token or account");
     }
 
     private static String bare(String account) {

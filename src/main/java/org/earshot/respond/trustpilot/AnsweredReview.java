@@ -15,6 +15,7 @@ import org.earshot.fetch.TrustpilotDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.ReplyAnswers;
+import org.earshot.respond.Standing;
 import org.earshot.respond.Unsent;
 
 /** A review and its reply, as Trustpilot shows and takes them. */
@@ -60,6 +61,34 @@ final class AnsweredReview {
         return review.path("id").asText("").equals(id)
                 ? new Seen.Review(review)
                 : new Seen.Unknown(Unsent.unreadable((Answer.Answered) answer, "this review"));
+    }
+
+    /**
+     * Whether the application may see what only the business sees. Whether the source's account is one of its business users Trustpilot
+     * says to nobody; it finds out when somebody answers.
+     */
+    Standing standing() {
+        Answer unit = unit();
+        Optional<Outcome> unknown = Unsent.of(unit, now, this::refusal);
+        if (unknown.isPresent()) {
+            return Standing.of(unit, unknown.get(), "Trustpilot");
+        }
+        String id = ReplyAnswers.tree(unit).path("id").asText("");
+        Answer reviews =
+                door.ask(Request.get(door.address("/v1/private/business-units/" + encoded(id) + "/reviews?perPage=1")));
+        return Unsent.of(reviews, now, this::refusal)
+                .map(trouble -> Standing.of(reviews, trouble, "Trustpilot"))
+                .orElseGet(() -> new Standing.Unsure("Trustpilot takes the key of source " + source.id()
+                        + ", but does not say whether " + source.need("account").strip()
+                        + " is one of its business users before somebody answers"));
+    }
+
+    private Answer unit() {
+        String unit = source.need("unit").strip();
+        String path = unit.matches("[0-9a-fA-F]{24}")
+                ? "/v1/business-units/" + encoded(unit)
+                : "/v1/business-units/find?name=" + encoded(unit);
+        return door.openly(Request.get(door.address(path)));
     }
 
     /** Writes the reply; where one stands there already, it takes its place. An answer without a body is what Trustpilot gives. */

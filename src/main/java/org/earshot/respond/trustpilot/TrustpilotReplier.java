@@ -13,7 +13,9 @@ import org.earshot.mention.Texts;
 import org.earshot.respond.EarlierReplies;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
 import org.earshot.respond.StandingAnswer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -56,8 +58,7 @@ class TrustpilotReplier implements Replier {
         if (mention.post().details().reply().own() == null) {
             return Optional.of("this review has no id on Trustpilot, so an answer cannot name it; open the link");
         }
-        if (source.parameter("api-key").isEmpty()
-                || source.parameter("api-secret").isEmpty()) {
+        if (!hasKey(source)) {
             return Optional.of("the source " + source.id()
                     + " only reads; give it api-key and api-secret of an application, or open the link");
         }
@@ -65,6 +66,21 @@ class TrustpilotReplier implements Replier {
                 ? Optional.of("the source " + source.id()
                         + " has no account; give it the user id of the business user who answers, or open the link")
                 : Optional.empty();
+    }
+
+    private static boolean hasKey(Source source) {
+        return source.parameter("api-key").isPresent()
+                && source.parameter("api-secret").isPresent();
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return hasKey(source) ? source.parameter("account").map(String::strip) : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return new AnsweredReview(source, json, sessions, fetcher, clock.instant()).standing();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Texts;
 import org.earshot.respond.Reply;
 import org.earshot.respond.ReplyAnswers;
+import org.earshot.respond.Standing;
 
 /** Reads what Twilio says to a message. */
 final class MessageAnswers {
@@ -84,6 +85,30 @@ final class MessageAnswers {
         } catch (DateTimeException e) {
             return Instant.MAX; // a list that gives no time must not make us send twice
         }
+    }
+
+    /** Whether a number is among those of the account, and takes part in text messages. */
+    Standing number(Answer answer, Source source, String number) {
+        if (!(answer instanceof Answer.Answered answered)) {
+            return Standing.of(answer, ReplyAnswers.silence((Answer.Unanswered) answer), "Twilio");
+        }
+        if (!answered.ok()) {
+            return Standing.of(answer, refused(answered, source), "Twilio");
+        }
+        JsonNode numbers = ReplyAnswers.tree(answered).path("incoming_phone_numbers");
+        if (!numbers.isArray()) {
+            return new Standing.Unsure("Twilio did not show the numbers of source " + source.id());
+        }
+        for (JsonNode one : numbers) {
+            if (number.equals(one.path("phone_number").asText())) {
+                return one.path("capabilities").path("sms").asBoolean(true)
+                        ? new Standing.May(number)
+                        : new Standing.MayNot("the number " + number + " of source " + source.id()
+                                + " takes no part in text messages; name one that does");
+            }
+        }
+        return new Standing.MayNot("the number " + number + " is not among those of the Twilio account of source "
+                + source.id() + "; correct account, or account-sid and token");
     }
 
     private Outcome refused(Answer.Answered answered, Source source) {

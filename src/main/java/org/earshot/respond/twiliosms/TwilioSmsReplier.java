@@ -16,6 +16,7 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,10 +49,7 @@ final class TwilioSmsReplier implements Replier {
     }
 
     private static Optional<String> closed(Mention mention, Source source) {
-        boolean account = source.parameter("account-sid")
-                .filter(sid -> SID.matcher(sid.strip()).matches())
-                .isPresent();
-        if (!account || source.parameter("token").isEmpty()) {
+        if (!hasKey(source)) {
             return Optional.of("the source " + source.id() + " has no account; give it account-sid and token");
         }
         Matcher thread = thread(mention);
@@ -67,6 +65,13 @@ final class TwilioSmsReplier implements Replier {
                 : Optional.empty();
     }
 
+    private static boolean hasKey(Source source) {
+        boolean account = source.parameter("account-sid")
+                .filter(sid -> SID.matcher(sid.strip()).matches())
+                .isPresent();
+        return account && source.parameter("token").isPresent();
+    }
+
     private static Matcher thread(Mention mention) {
         return THREAD.matcher(String.valueOf(mention.post().details().reply().thread()));
     }
@@ -74,6 +79,22 @@ final class TwilioSmsReplier implements Replier {
     @Override
     public Length length(Source source, String text) {
         return new Length(text.length(), LIMIT);
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return hasKey(source) ? source.parameter("account").map(String::strip) : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        String number = source.need("account").strip();
+        if (!number.matches("\\+\\d{5,20}")) {
+            return new Standing.Unsure("Twilio lists only numbers such as +15550001234, so the account of source "
+                    + source.id() + " cannot be verified");
+        }
+        String address = account(source) + "/IncomingPhoneNumbers.json?PageSize=20&PhoneNumber=" + encoded(number);
+        return answers.number(fetcher.fetch(signed(Request.get(URI.create(address)), source)), source, number);
     }
 
     @Override
@@ -106,9 +127,13 @@ final class TwilioSmsReplier implements Replier {
     }
 
     private static String list(Source source) {
+        return account(source) + "/Messages.json";
+    }
+
+    private static String account(Source source) {
         String server = source.parameter("server").orElse("https://api.twilio.com");
         String base = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
-        return base + "/2010-04-01/Accounts/" + source.need("account-sid").strip() + "/Messages.json";
+        return base + "/2010-04-01/Accounts/" + source.need("account-sid").strip();
     }
 
     private static Request signed(Request request, Source source) {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.Set;
 import org.earshot.fetch.Answer;
+import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
+import org.earshot.mention.Texts;
 import org.earshot.respond.ReplyAnswers;
+import org.earshot.respond.Standing;
 
 /** Reads what the Cloud API says to a message; its codes tell more than the status. */
 final class GraphAnswers {
@@ -43,6 +46,28 @@ final class GraphAnswers {
                 ? ReplyAnswers.later(
                         answered, clock.instant(), "WhatsApp asks us to wait (" + named(answered, code) + ")")
                 : refused(answered, code, error, source);
+    }
+
+    /** Whether the number that was asked for is one that the token sees. */
+    Standing number(Answer answer, Source source, String number) {
+        if (!(answer instanceof Answer.Answered answered)) {
+            return Standing.of(answer, ReplyAnswers.silence((Answer.Unanswered) answer), "WhatsApp");
+        }
+        JsonNode body = ReplyAnswers.tree(answered);
+        if (answered.ok() && number.equals(body.path("id").asText(""))) {
+            String shown = body.path("display_phone_number").asText("");
+            return new Standing.May(shown.isBlank() ? number : Texts.cut(Texts.clean(shown), 60));
+        }
+        JsonNode error = body.path("error");
+        int code = error.path("code").asInt(-1);
+        if (answered.status() == 401 || (!answered.ok() && KEY.contains(code))) {
+            return Standing.of(answer, refused(answered, code, error, source), "WhatsApp");
+        }
+        // Showing a number takes a permission that sending does not, so this says nothing against the token.
+        return new Standing.Unsure(
+                "WhatsApp does not show the number of source " + source.id() + " (" + named(answered, code)
+                        + "); a token with whatsapp_business_management too would see it",
+                RetryAfter.of(answered.headers(), clock.instant()));
     }
 
     private static Outcome refused(Answer.Answered answered, int code, JsonNode error, Source source) {

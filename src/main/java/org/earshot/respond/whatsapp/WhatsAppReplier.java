@@ -19,6 +19,7 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,6 +94,25 @@ final class WhatsAppReplier implements Replier {
     }
 
     @Override
+    public Optional<String> answersAs(Source source) {
+        return source.parameter("token").isPresent()
+                ? source.parameter("account").map(String::strip)
+                : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        String number = source.need("account").strip();
+        if (!number.matches("\\d{1,40}")) {
+            return new Standing.MayNot("account of source " + source.id()
+                    + " is no phone number id; write the digits that WhatsApp Manager shows below the number");
+        }
+        Request request = signed(
+                Request.get(address(source, number + "?fields=id%2Cdisplay_phone_number%2Cverified_name")), source);
+        return answers.number(fetcher.fetch(request), source, number);
+    }
+
+    @Override
     public Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher) {
         Optional<String> closed = closed(mention, source);
         Matcher thread = thread(mention);
@@ -108,14 +128,17 @@ final class WhatsAppReplier implements Replier {
         message.put("type", "text");
         message.putObject("text").put("preview_url", false).put("body", reply.text());
         byte[] body = message.toString().getBytes(StandardCharsets.UTF_8);
-        Request request = Request.post(address(source, thread.group(1)), "application/json", body)
-                .header("Authorization", "Bearer " + source.need("token").strip());
-        return answers.posted(fetcher.fetch(request), source);
+        Request request = Request.post(address(source, thread.group(1) + "/messages"), "application/json", body);
+        return answers.posted(fetcher.fetch(signed(request, source)), source);
     }
 
-    private static URI address(Source source, String number) {
+    private static Request signed(Request request, Source source) {
+        return request.header("Authorization", "Bearer " + source.need("token").strip());
+    }
+
+    private static URI address(Source source, String below) {
         String server = source.parameter("server").orElse("https://graph.facebook.com");
         String base = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
-        return URI.create(base + "/" + source.parameter("version").orElse("v23.0") + "/" + number + "/messages");
+        return URI.create(base + "/" + source.parameter("version").orElse("v23.0") + "/" + below);
     }
 }

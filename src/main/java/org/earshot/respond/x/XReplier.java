@@ -17,6 +17,8 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +33,11 @@ final class XReplier implements Replier {
     private final ObjectMapper json = new ObjectMapper();
     private final TwitterDoors doors = new TwitterDoors();
     private final Clock clock;
+    private final Standings standings;
 
-    XReplier(Clock clock) {
+    XReplier(Clock clock, Standings standings) {
         this.clock = clock;
+        this.standings = standings;
     }
 
     @Override
@@ -63,14 +67,38 @@ final class XReplier implements Replier {
     }
 
     @Override
+    public Optional<String> answersAs(Source source) {
+        return source.parameter("token").isPresent()
+                ? TokenHolder.named(source).map(name -> "@" + name)
+                : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return standings.of(
+                source, TokenHolder.DECISIVE, () -> holder(source, fetcher).standing());
+    }
+
+    private TokenHolder holder(Source source, Fetcher fetcher) {
+        TwitterDoor door = doors.door(source.parameter("server").orElse(SERVER), source.need("token"), fetcher);
+        return new TokenHolder(source, door, clock.instant());
+    }
+
+    @Override
     public Outcome send(Reply reply, Mention mention, Source source, Fetcher fetcher) {
         String own = mention.post().details().reply().own();
         if (own == null || !own.matches("\\d{1,19}")) {
             return new Outcome.Refused("X cannot answer a post without an id");
         }
-        TwitterDoor door = doors.door(source.parameter("server").orElse(SERVER), source.need("token"), fetcher);
+        Optional<Outcome> stranger =
+                answersAs(source).flatMap(account -> standing(source, fetcher).objection());
+        if (stranger.isPresent()) {
+            return stranger.get();
+        }
+        TokenHolder holder = holder(source, fetcher);
+        TwitterDoor door = holder.door();
         if (reply.attempts() > 0) {
-            Optional<Outcome> before = lookBack(reply, own, door);
+            Optional<Outcome> before = lookBack(reply, own, holder);
             if (before.isPresent()) {
                 return before.get();
             }
@@ -119,30 +147,28 @@ final class XReplier implements Replier {
     }
 
     /** The reply of an earlier attempt that went through although we did not hear of it. */
-    private Optional<Outcome> lookBack(Reply reply, String own, TwitterDoor door) {
-        Optional<Answer> me = door.call(twitter -> twitter.getMe("pinned_tweet_id", "id", "username"));
-        String id = me.map(this::body)
-                .map(body -> body.path("data").path("id").asText(""))
-                .orElse("");
-        if (!id.matches("\\d{1,19}")) {
+    private Optional<Outcome> lookBack(Reply reply, String own, TokenHolder holder) {
+        Optional<String> id = holder.number();
+        if (id.isEmpty()) {
             return Optional.of(
                     new Outcome.TryLater(Optional.empty(), "X did not say whether the reply is there already"));
         }
-        Optional<Answer> timeline = door.call(twitter -> twitter.getUserTweets(
-                Long.parseLong(id),
-                null,
-                null,
-                null,
-                LOOK_BACK,
-                null,
-                null,
-                null,
-                null,
-                Long.valueOf(own),
-                null,
-                "referenced_tweets",
-                null,
-                null));
+        Optional<Answer> timeline = holder.door()
+                .call(twitter -> twitter.getUserTweets(
+                        Long.parseLong(id.get()),
+                        null,
+                        null,
+                        null,
+                        LOOK_BACK,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Long.valueOf(own),
+                        null,
+                        "referenced_tweets",
+                        null,
+                        null));
         for (JsonNode post :
                 timeline.map(this::body).orElseGet(json::createObjectNode).path("data")) {
             if (answers(post, own) && post.path("text").asText().contains(firstWords(reply.text()))) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
@@ -16,6 +17,8 @@ import org.earshot.mention.Post;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +29,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class YoutubeReplier implements Replier {
     private static final int LIMIT = 10_000;
+    /** What it depends on which channel is signed in. */
+    private static final List<String> DECISIVE =
+            List.of("server", "auth-server", "client-id", "client-secret", "refresh-token", "account");
     /** Pages of a hundred answers that are looked through before a second attempt. */
     private static final int MOST_PAGES = 10;
 
     private final Clock clock;
     private final Sessions sessions;
+    private final Standings standings;
 
-    YoutubeReplier(Clock clock, Sessions sessions) {
+    YoutubeReplier(Clock clock, Sessions sessions, Standings standings) {
         this.clock = clock;
         this.sessions = sessions;
+        this.standings = standings;
     }
 
     @Override
@@ -77,21 +85,42 @@ final class YoutubeReplier implements Replier {
             return new Outcome.Refused(closed.orElse("the source " + source.id() + " signs nobody in"));
         }
         CommentAnswers answers = new CommentAnswers(source.id(), now);
-        CommentAnswers.Read me = answers.read(door.get().get("channels?part=id%2Csnippet&mine=true"));
-        if (me instanceof CommentAnswers.Read.Not not) {
-            return not.outcome();
-        }
-        JsonNode channel = ((CommentAnswers.Read.Body) me).json().path("items").path(0);
-        Optional<String> stranger = stranger(channel, source);
+        Channel channel = new Channel(source, door.get(), answers);
+        // A second attempt looks for what the channel said, so it has to know its id.
+        Channel.Found me = reply.attempts() == 0 ? new Channel.Found(standing(channel), "") : found(channel);
+        Optional<Outcome> stranger = me.standing().objection();
         if (stranger.isPresent()) {
-            return new Outcome.Refused(stranger.get());
+            return stranger.get();
         }
         String url = mention.post().details().url();
         Errand errand = new Errand(door.get(), answers, thread(mention), addressed(mention, reply.text()), url);
-        Optional<Outcome> before = reply.attempts() == 0
-                ? Optional.empty()
-                : lookBack(reply, errand, channel.path("id").asText());
+        Optional<Outcome> before = reply.attempts() == 0 ? Optional.empty() : lookBack(reply, errand, me.id());
         return before.orElseGet(() -> answers.posted(errand.door().post("comments?part=snippet", errand.body()), url));
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return YoutubeDoor.hasAccount(source.parameters())
+                ? source.parameter("account").map(String::strip)
+                : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        Instant now = clock.instant();
+        YoutubeDoor door =
+                YoutubeDoor.of(source.parameters(), fetcher, sessions, now).orElseThrow();
+        return standing(new Channel(source, door, new CommentAnswers(source.id(), now)));
+    }
+
+    private Standing standing(Channel channel) {
+        return standings.of(channel.source(), DECISIVE, () -> channel.ask().standing());
+    }
+
+    private Channel.Found found(Channel channel) {
+        Channel.Found found = channel.ask();
+        standings.note(channel.source(), found.standing());
+        return found;
     }
 
     /**
@@ -126,21 +155,6 @@ final class YoutubeReplier implements Replier {
         boolean atTop = thread(mention).equals(mention.post().details().reply().own());
         boolean named = handle.equals("@unknown") || text.contains(handle);
         return atTop || named ? text : handle + " " + text;
-    }
-
-    /** Why the channel that is signed in must not answer for this source. */
-    private static Optional<String> stranger(JsonNode channel, Source source) {
-        String id = channel.path("id").asText("");
-        if (id.isEmpty()) {
-            return Optional.of("whom source " + source.id()
-                    + " signs in has no channel on youtube; make a refresh-token as the" + " channel's owner");
-        }
-        String handle = channel.path("snippet").path("customUrl").asText(null);
-        boolean meant = source.parameter("account").isEmpty() || YoutubeDoor.names(source.parameters(), id, handle);
-        return meant
-                ? Optional.empty()
-                : Optional.of("source " + source.id() + " answers as " + source.need("account")
-                        + " but signs in the channel " + id + "; make a refresh-token as " + source.need("account"));
     }
 
     /** What came of an earlier attempt that we did not hear the end of; empty where there is no trace of it. */

@@ -213,6 +213,7 @@ class ConsolePagesIT {
         Page page = loggedIn("root", true);
         page.navigate(address("/sources"));
         assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("main")).containsText("answers as @acmebank");
         assertThat(page.locator("main")).not().containsText("not-a-real-token");
 
         page.navigate(address("/ledger"));

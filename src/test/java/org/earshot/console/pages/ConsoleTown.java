@@ -101,7 +101,8 @@ class ConsoleTown {
 
     @Bean
     Live<SourceBook> liveSources() {
-        Map<String, String> parameters = Map.of("server", "https://mastodon.example", "token", "not-a-real-token");
+        Map<String, String> parameters =
+                Map.of("server", "https://mastodon.example", "token", "not-a-real-token", "account", "@acmebank");
         return new Live<>(new SourceBook(List.of(
                 new Source("acme-mastodon", "mastodon", "mastodon-tag", "acme", parameters),
                 new Source("acme-feed", "rss", "rss", "acme", Map.of("url", "https://feed.example/")))));

@@ -26,6 +26,7 @@ import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.EarlierReplies;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,8 @@ class AppStoreReplierTest {
                 new ObjectMapper(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Sessions(),
-                beans.getBeanProvider(EarlierReplies.class));
+                beans.getBeanProvider(EarlierReplies.class),
+                new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     private Source source() {

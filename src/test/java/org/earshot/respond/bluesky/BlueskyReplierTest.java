@@ -23,6 +23,7 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class BlueskyReplierTest {
             "at://did:plc:brand/app.bsky.feed.post/3lqz", "https://bsky.app/profile/did:plc:brand/post/3lqz");
 
     private final StandIn pds = StandIn.start();
-    private final BlueskyReplier replier = new BlueskyReplier(new Sessions(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final BlueskyReplier replier = new BlueskyReplier(
+            new Sessions(), Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
 
     @BeforeEach
     void answers() {

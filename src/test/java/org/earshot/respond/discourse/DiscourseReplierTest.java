@@ -20,6 +20,7 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,8 @@ class DiscourseReplierTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String WHO = "/session/current.json";
     private final StandIn forum = StandIn.start();
-    private final DiscourseReplier replier = new DiscourseReplier(new ObjectMapper(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final DiscourseReplier replier = new DiscourseReplier(
+            new ObjectMapper(), Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
     private final Source member = source(Map.of("user-key", "member-key"));
     private final String place = "127.0.0.1:" + forum.port();
 

@@ -20,6 +20,7 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,8 @@ class GithubReplierTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String COMMENTS = "/api/v3/repos/acmebank/app/issues/12/comments";
     private final StandIn hub = StandIn.start();
-    private final GithubReplier replier = new GithubReplier(new ObjectMapper(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final GithubReplier replier = new GithubReplier(
+            new ObjectMapper(), Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
 
     @AfterEach
     void close() {

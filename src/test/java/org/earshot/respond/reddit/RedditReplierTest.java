@@ -19,6 +19,7 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class RedditReplierTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private final StandIn reddit = StandIn.start();
-    private final RedditReplier replier = new RedditReplier(Clock.fixed(NOW, ZoneOffset.UTC), new Sessions());
+    private final RedditReplier replier = new RedditReplier(
+            Clock.fixed(NOW, ZoneOffset.UTC), new Sessions(), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
 
     @BeforeEach
     void signIn() {

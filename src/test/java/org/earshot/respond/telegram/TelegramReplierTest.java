@@ -25,11 +25,13 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.Test;
 
 class TelegramReplierTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-    private final TelegramReplier replier = new TelegramReplier(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final TelegramReplier replier =
+            new TelegramReplier(Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
     private final List<Request> asked = new ArrayList<>();
 
     private static Source source(Map<String, String> more) {

@@ -17,13 +17,17 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class XReplierTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private final StandIn x = StandIn.start();
-    private final XReplier replier = new XReplier(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final XReplier replier =
+            new XReplier(Clock.fixed(NOW, ZoneOffset.UTC), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
     private final Source source = new Source(
             "acme-x",
             "x",
@@ -31,9 +35,63 @@ class XReplierTest {
             "acme",
             Map.of("server", x.base(), "token", "secret-x-token", "user", "acmebank"));
 
+    @BeforeEach
+    void signedIn() {
+        x.answer("/2/users/me", Served.json("{\"data\":{\"id\":\"5\",\"username\":\"AcmeBank\",\"name\":\"Acme\"}}"));
+    }
+
     @AfterEach
     void close() {
         x.close();
+    }
+
+    @Test
+    void whoseTokenItIsIsAskedOnceAnHour() {
+        x.answer("/2/tweets", Served.json("{\"data\":{\"id\":\"99\",\"text\":\"we are on it\"}}"));
+
+        replier.send(reply(0), mention(true), source, x.fetcher());
+        replier.send(reply(0), mention(true), source, x.fetcher());
+
+        assertThat(x.heard("/2/tweets")).hasSize(2);
+        assertThat(x.heard("/2/users/me")).hasSize(1);
+        assertThat(replier.standing(source, x.fetcher())).isEqualTo(new Standing.May("@AcmeBank"));
+    }
+
+    @Test
+    void aTokenOfAnotherAccountSaysNothing() {
+        x.answer("/2/users/me", Served.json("{\"data\":{\"id\":\"6\",\"username\":\"kim_at_home\"}}"));
+
+        assertThat(replier.send(reply(0), mention(true), source, x.fetcher()))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .contains("@kim_at_home and not to @acmebank")
+                                .doesNotContain("secret-x-token"));
+        assertThat(x.heard("/2/tweets")).isEmpty();
+    }
+
+    @Test
+    void theTokenOfAnAppListensOnly() {
+        x.answer(
+                "/2/users/me",
+                Served.of(
+                        403,
+                        "{\"title\":\"Unsupported Authentication\",\"detail\":\"Authenticating with OAuth 2.0"
+                                + " Application-Only is forbidden for this endpoint.\"}"));
+
+        assertThat(replier.standing(source, x.fetcher())).isInstanceOf(Standing.ListensOnly.class);
+        assertThat(replier.send(reply(0), mention(true), source, x.fetcher()))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("can listen but not answer", "@acmebank"));
+        assertThat(x.heard("/2/tweets")).isEmpty();
+    }
+
+    @Test
+    void withoutCreditsXDoesNotSay() {
+        x.answer("/2/users/me", Served.of(402, "{\"title\":\"CreditsDepleted\"}"));
+
+        assertThat(replier.standing(source, x.fetcher())).isInstanceOf(Standing.Unsure.class);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class YoutubeReplierTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String COMMENTS = "/youtube/v3/comments";
     private final StandIn youtube = StandIn.start();
-    private final YoutubeReplier replier = new YoutubeReplier(Clock.fixed(NOW, ZoneOffset.UTC), new Sessions());
+    private final YoutubeReplier replier = new YoutubeReplier(
+            Clock.fixed(NOW, ZoneOffset.UTC), new Sessions(), new Standings(Clock.fixed(NOW, ZoneOffset.UTC)));
 
     @BeforeEach
     void signIn() {
