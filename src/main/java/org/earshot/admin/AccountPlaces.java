@@ -12,15 +12,10 @@ import org.earshot.mention.Source;
 
 /** Where the admin's files name the accounts that answer. */
 final class AccountPlaces {
-    /** The parameters that may name one. */
-    private static final List<String> NAMES = List.of("account", "user");
+    /** The parameters that may name one; a page answers where nothing else is said. */
+    private static final List<String> NAMES = List.of("account", "user", "page");
 
     private AccountPlaces() {}
-
-    /** True for a source that may name an account. */
-    static boolean mayBeIn(Source source) {
-        return NAMES.stream().anyMatch(name -> source.parameter(name).isPresent());
-    }
 
     /** Adds a problem at the line where a source names its account, or at its own where it names none; the cure ends the sentence. */
     static void problem(Home home, Source source, String why, Problems problems) {

@@ -65,15 +65,16 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void askPlatforms(Configured configured, Problems problems) throws InterruptedException {
-        List<Source> sources = configured.sourceBook().all().stream()
-                .filter(AccountPlaces::mayBeIn)
-                .toList();
-        if (sources.isEmpty()) {
+        List<Source> all = configured.sourceBook().all();
+        if (all.isEmpty()) {
             return;
         }
         try (ConfigurableApplicationContext asking = launch.bare(RepliersAlone.class)) {
             Repliers repliers = asking.getBean(Repliers.class);
             Fetcher fetcher = asking.getBean(Fetcher.class);
+            List<Source> sources = all.stream()
+                    .filter(source -> repliers.named(source).isPresent())
+                    .toList();
             Map<Source, Standing> found =
                     new AccountCheck(source -> repliers.standing(source, fetcher), PATIENCE).of(sources);
             found.forEach((source, standing) -> say(source, standing, problems));

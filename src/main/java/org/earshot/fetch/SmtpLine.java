@@ -4,6 +4,7 @@ import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.EOFException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** A line to a server that takes mail, signed in. */
@@ -32,6 +33,23 @@ public final class SmtpLine implements AutoCloseable {
         transport.sendMessage(letter, new Address[] {to});
     }
 
+    /**
+     * Begins a message from an address and drops it before anybody is named to get it. Many servers say to that already whether the
+     * address belongs to who signed in.
+     *
+     * @param from without brackets or white space
+     */
+    public void rehearse(String from) throws MessagingException {
+        int code = transport.simpleCommand("MAIL FROM:<" + from + ">");
+        if (code < 0) {
+            throw new MessagingException("hung up", new EOFException("the server hung up"));
+        }
+        if (code >= 300) {
+            throw new Unwelcome(code, new MessagingException("refused"));
+        }
+        transport.simpleCommand("RSET");
+    }
+
     @Override
     public void close() {
         try {
@@ -43,7 +61,7 @@ public final class SmtpLine implements AutoCloseable {
         }
     }
 
-    /** The server did not let us in, and the code that it gave for it. */
+    /** The server did not let us in or begin, and the code that it gave for it. */
     static final class Unwelcome extends MessagingException {
         private static final long serialVersionUID = 1;
 

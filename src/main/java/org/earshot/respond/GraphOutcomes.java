@@ -47,6 +47,21 @@ public record GraphOutcomes(String place, String source, String permissions, Gra
                 : new Read.Not(Unsent.unreadable(answered, "what " + place + " says"));
     }
 
+    /**
+     * What it means that nothing came of asking whom a token reaches.
+     *
+     * @param trouble what it would mean for a reply
+     */
+    public Standing nobody(Answer answer, Outcome trouble) {
+        Optional<GraphError> other = answer instanceof Answer.Answered answered
+                ? GraphError.of(answered).filter(error -> error.kind() == GraphError.Kind.OTHER)
+                : Optional.empty();
+        return other.<Standing>map(error -> new Standing.MayNot(place + " does not say whose token source " + source
+                        + " has (" + error.named() + ": " + ReplyAnswers.words(door.words(error))
+                        + "); correct its token, app-secret or version"))
+                .orElseGet(() -> Standing.of(answer, trouble, place));
+    }
+
     private Outcome refused(Answer.Answered answered, GraphError error) {
         String named = " (" + error.named() + ")";
         return switch (error.kind()) {

@@ -46,19 +46,21 @@ public class Repliers {
     /** Asks the platform of a source whether its key is that of the account it names; empty where there is nothing to verify. */
     public Optional<Standing> standing(Source source, Fetcher fetcher) {
         return on(source.platform())
-                .filter(replier -> replier.answersAs(source).isPresent())
+                .filter(replier -> named(source).isPresent())
                 .map(replier -> standings.note(source, replier.standing(source, fetcher)));
+    }
+
+    /** The account that a source says it answers from; empty where there is nothing to verify. */
+    public Optional<String> named(Source source) {
+        return on(source.platform()).flatMap(replier -> replier.answersAs(source));
     }
 
     /** The account that a source answers from, as it was last found; asks nobody. */
     public Optional<AnsweringAccount> answersAs(String sourceId) {
-        return source(sourceId)
-                .flatMap(source -> on(source.platform())
-                        .flatMap(replier -> replier.answersAs(source))
-                        .map(named -> standings
-                                .last(source)
-                                .map(seen -> AnsweringAccount.of(named, seen))
-                                .orElseGet(() -> AnsweringAccount.unasked(named))));
+        return source(sourceId).flatMap(source -> named(source).map(named -> standings
+                .last(source)
+                .map(seen -> AnsweringAccount.of(named, seen))
+                .orElseGet(() -> AnsweringAccount.unasked(named))));
     }
 
     Optional<Replier> on(String platform) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.earshot.fetch.MailTown;
 import org.earshot.fetch.StandIn;
 import org.earshot.fetch.StandIn.Served;
 import org.earshot.respond.Replier;
@@ -81,6 +82,36 @@ class CheckAsksPlatformsTest {
     }
 
     @Test
+    void aPageThatAnswersWithoutAnAccountIsAskedForToo() throws IOException {
+        source("acme-page", "facebook-page", "page", "104");
+        platform.answer("/v23.0/me", Served.json("{\"id\":\"104\",\"name\":\"Acme Bank\"}"));
+        assertThat(check()).isZero();
+        assertThat(out.toString()).contains("source acme-page answers as Acme Bank", "All is well");
+
+        platform.answer("/v23.0/me", Served.json("{\"id\":\"77\",\"name\":\"Kim\"}"));
+        assertThat(check()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("routes/sources/acme.camel.yaml:8: The token of source acme-page belongs to Kim, not to the"
+                        + " page 104. Give it that page's own token.");
+    }
+
+    @Test
+    void aMailServerIsAskedWhetherTheSourceMaySignIn() throws IOException {
+        try (MailTown town = new MailTown()) {
+            mailbox(town, MailTown.PASSWORD);
+            assertThat(check()).isZero();
+            assertThat(out.toString()).contains("source acme-care answers as care@acme.example", "All is well");
+
+            mailbox(town, "a-wrong-password");
+            assertThat(check()).isEqualTo(1);
+            assertThat(out.toString())
+                    .contains("routes/sources/acme.camel.yaml:9: ", "Correct user and password of source acme-care.")
+                    .doesNotContain("a-wrong-password");
+            assertThat(town.sent()).isEmpty();
+        }
+    }
+
+    @Test
     void offlineNobodyIsAsked() throws IOException {
         toots("acmebank");
 
@@ -113,7 +144,7 @@ class CheckAsksPlatformsTest {
         try (ConfigurableApplicationContext alone = launch.bare(RepliersAlone.class)) {
             assertThat(alone.getBeansOfType(Replier.class).values())
                     .extracting(Replier::platform)
-                    .contains("mastodon", "x", "bluesky", "app-store", "whatsapp");
+                    .contains("mastodon", "x", "bluesky", "app-store", "whatsapp", "facebook", "instagram", "email");
         }
     }
 
@@ -134,11 +165,28 @@ class CheckAsksPlatformsTest {
                 """.formatted(id, template, platform.base(), name, account));
     }
 
+    private void mailbox(MailTown town, String password) throws IOException {
+        write("routes/sources/acme.camel.yaml", """
+                - templatedRoute:
+                    routeId: acme-care
+                    routeTemplateRef: email
+                    parameters:
+                      - { name: brand, value: acme }
+                      - { name: host, value: 127.0.0.1 }
+                      - { name: user, value: care }
+                      - { name: password, value: %s }
+                      - { name: account, value: care@acme.example }
+                      - { name: smtp-host, value: 127.0.0.1 }
+                      - { name: smtp-port, value: "%s" }
+                      - { name: smtp-tls, value: none }
+                """.formatted(password, town.parameters().get("smtp-port")));
+    }
+
     private int check(String... words) {
         return run(
                 List.of(
                         "--earshot.home=" + home,
-                        "--earshot.http.allow-hosts=127.0.0.1:" + platform.port(),
+                        "--earshot.http.allow-hosts=127.0.0.1",
                         "--earshot.http.min-interval=0s"),
                 words);
     }

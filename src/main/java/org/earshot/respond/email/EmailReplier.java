@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.MailPlace;
@@ -15,6 +14,8 @@ import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,13 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class EmailReplier implements Replier {
     private static final int LIMIT = 20_000;
-    private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
     private final MailDoor door;
+    private final Standings standings;
 
-    EmailReplier(MailDoor door) {
+    EmailReplier(MailDoor door, Standings standings) {
         this.door = door;
+        this.standings = standings;
     }
 
     @Override
@@ -66,19 +67,27 @@ final class EmailReplier implements Replier {
     }
 
     private static Optional<String> account(Source source) {
-        return source.parameter("account")
-                .map(String::strip)
-                .filter(one -> ADDRESS.matcher(one).matches());
+        return source.parameter("account").map(String::strip).filter(SignIn::isAddress);
     }
 
     private static Optional<String> recipient(Mention mention) {
-        return Optional.ofNullable(mention.post().author().id())
-                .filter(one -> ADDRESS.matcher(one).matches());
+        return Optional.ofNullable(mention.post().author().id()).filter(SignIn::isAddress);
     }
 
     @Override
     public Length length(Source source, String text) {
         return new Length(text.length(), LIMIT);
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return SignIn.named(source);
+    }
+
+    /** Not remembered for replies: each signs in anyway, so the server says the same again. */
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return new SignIn(source, door).standing();
     }
 
     @Override
@@ -102,8 +111,10 @@ final class EmailReplier implements Replier {
     }
 
     private Outcome sent(ReplyLetter letter, MailPlace place, Source source, String to) {
-        try (SmtpLine line = door.send(place, account(source).orElse(""))) {
+        String from = account(source).orElse("");
+        try (SmtpLine line = door.send(place, from)) {
             line.send(letter, new InternetAddress(to, true));
+            standings.note(source, new Standing.May(from));
         } catch (MessagingException e) {
             MailTrouble trouble = MailTrouble.of(e, place);
             boolean open = letter.isWritten() && trouble.code() == 0;
@@ -151,13 +162,16 @@ final class EmailReplier implements Replier {
                 : Optional.empty();
     }
 
-    private static Outcome outcome(MailTrouble trouble, Source source, String to) {
-        String id = source.id();
+    private Outcome outcome(MailTrouble trouble, Source source, String to) {
+        Optional<Outcome> barred = SignIn.against(trouble, source)
+                .flatMap(standing -> standings.note(source, standing).objection());
+        return barred.orElseGet(() -> failure(trouble, source, to));
+    }
+
+    private static Outcome failure(MailTrouble trouble, Source source, String to) {
         return switch (trouble.kind()) {
             case PASSES, BROKEN -> new Outcome.TryLater(Optional.empty(), trouble.why());
-            case LOGIN -> new Outcome.Refused(trouble.why() + "; correct user and password of source " + id);
-            case NO_TLS -> new Outcome.Refused(trouble.why() + "; write smtp-tls: implicit into source " + id);
-            case FORBIDDEN, NO_FOLDER -> new Outcome.Refused(trouble.why());
+            case LOGIN, NO_TLS, FORBIDDEN, NO_FOLDER -> new Outcome.Refused(trouble.why());
             case REFUSED ->
                 new Outcome.Refused(
                         trouble.why() + " to a message from " + account(source).orElse("nobody") + " to "

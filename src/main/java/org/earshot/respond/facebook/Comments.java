@@ -18,7 +18,7 @@ import org.earshot.respond.Reply;
  *
  * @param door the way to Facebook
  * @param outcomes reads what it says
- * @param me the id of the page that answers
+ * @param me the id of the page that answers, empty where nothing is looked for
  */
 record Comments(GraphDoor door, GraphOutcomes outcomes, String me) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXX");

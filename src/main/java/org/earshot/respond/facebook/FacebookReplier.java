@@ -1,10 +1,8 @@
 package org.earshot.respond.facebook;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.GraphDoor;
@@ -12,10 +10,11 @@ import org.earshot.mention.Mention;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Post;
 import org.earshot.mention.Source;
-import org.earshot.mention.Texts;
 import org.earshot.respond.GraphOutcomes;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +27,11 @@ final class FacebookReplier implements Replier {
     private static final int LIMIT = 8000;
 
     private final Clock clock;
+    private final Standings standings;
 
-    FacebookReplier(Clock clock) {
+    FacebookReplier(Clock clock, Standings standings) {
         this.clock = clock;
+        this.standings = standings;
     }
 
     @Override
@@ -70,23 +71,39 @@ final class FacebookReplier implements Replier {
         if (closed.isPresent() || door.isEmpty()) {
             return new Outcome.Refused(closed.orElse("server of source " + source.id() + " is not an address"));
         }
-        Instant now = clock.instant();
-        GraphOutcomes outcomes = new GraphOutcomes(
-                "Facebook",
-                source.id(),
-                "pages_manage_engagement, given by someone who may moderate the page",
-                door.get(),
-                now);
-        GraphOutcomes.Read who = outcomes.read(door.get().get("me?fields=id%2Cname"));
-        if (who instanceof GraphOutcomes.Read.Not not) {
-            return not.outcome();
-        }
-        JsonNode me = ((GraphOutcomes.Read.Body) who).json();
-        String id = me.path("id").asText("");
-        Optional<String> stranger = stranger(id, me.path("name").asText(""), source);
-        return stranger.isPresent()
-                ? new Outcome.Refused(stranger.get())
-                : answer(reply, mention.post(), new Comments(door.get(), outcomes, id));
+        TokenPage token = token(source, door.get());
+        // A second attempt looks for what the page said, so it has to know its id.
+        TokenPage.Found me = reply.attempts() == 0 ? new TokenPage.Found(standing(token), "") : found(token);
+        Comments comments = new Comments(door.get(), token.outcomes(), me.id());
+        return me.standing().objection().orElseGet(() -> answer(reply, mention.post(), comments));
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return source.parameter("token").isPresent() ? TokenPage.named(source) : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return GraphDoor.of(source.parameters(), SERVER, fetcher)
+                .map(door -> standing(token(source, door)))
+                .orElseGet(() -> new Standing.MayNot("server of source " + source.id() + " is not an address; correct it"));
+    }
+
+    private Standing standing(TokenPage token) {
+        return standings.of(token.source(), TokenPage.DECISIVE, () -> token.ask().standing());
+    }
+
+    private TokenPage.Found found(TokenPage token) {
+        TokenPage.Found found = token.ask();
+        standings.note(token.source(), found.standing());
+        return found;
+    }
+
+    private TokenPage token(Source source, GraphDoor door) {
+        String permissions = "pages_manage_engagement, given by someone who may moderate the page";
+        return new TokenPage(
+                source, door, new GraphOutcomes("Facebook", source.id(), permissions, door, clock.instant()));
     }
 
     private static Outcome answer(Reply reply, Post post, Comments comments) {
@@ -103,19 +120,5 @@ final class FacebookReplier implements Replier {
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
         return before.orElseGet(() -> comments.post(own, body));
-    }
-
-    /** Why the account that the token belongs to must not answer for this source. */
-    private static Optional<String> stranger(String id, String name, Source source) {
-        String page = source.parameter("account")
-                .or(() -> source.parameter("page"))
-                .orElse("")
-                .strip();
-        if (!id.isEmpty() && (page.equals(id) || (!name.isEmpty() && page.equalsIgnoreCase(name)))) {
-            return Optional.empty();
-        }
-        return Optional.of("the token of source " + source.id() + " belongs to "
-                + (name.isEmpty() ? "another account" : Texts.cut(Texts.clean(name), 100))
-                + ", not to the page " + page + "; give it that page's own token");
     }
 }

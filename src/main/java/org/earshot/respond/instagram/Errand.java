@@ -34,45 +34,26 @@ record Errand(GraphDoor door, GraphOutcomes outcomes, String account, Post post,
     private static final int MOST_PAGES = 5;
     private static final String COMMENT = "{id,text,timestamp,username}";
 
-    /** Whether the account may be the one that speaks, and its name. */
-    sealed interface Who {
-        /** It may. */
-        record Us(String username) implements Who {}
-
-        /** It must not, or it cannot be told. */
-        record Not(Outcome outcome) implements Who {}
-    }
-
-    /** The token must reach the account, and what is answered must stand under that account's media: who owns them answers. */
-    Who who() {
-        GraphOutcomes.Read read = outcomes.read(door.get(GraphDoor.encoded(account) + "?fields=id%2Cusername"));
-        if (read instanceof GraphOutcomes.Read.Not not) {
-            return new Who.Not(not.outcome());
+    /**
+     * What speaks against the account as the one that answers: what is answered must stand under its media, because who owns them
+     * speaks. Empty for what names us elsewhere, which is answered through the account itself.
+     */
+    Optional<Outcome> stranger(String username) {
+        if (post.details().reply().summoned()) {
+            return Optional.empty();
         }
-        JsonNode me = ((GraphOutcomes.Read.Body) read).json();
-        String username = me.path("username").asText("");
-        if (!me.path("id").asText("").equals(account) || username.isEmpty()) {
-            return new Who.Not(new Outcome.Refused(
-                    "the token of source " + outcomes.source() + " does not reach the Instagram account " + account
-                            + "; give it one of the page that it is linked to"));
-        }
-        // What names us elsewhere is answered through the account itself.
-        return post.details().reply().summoned() ? new Who.Us(username) : owner(username);
-    }
-
-    private Who owner(String username) {
         GraphOutcomes.Read read = outcomes.read(
                 door.get(GraphDoor.encoded(own()) + "?fields=" + GraphDoor.encoded("id,media{id,username,owner}")));
         if (read instanceof GraphOutcomes.Read.Not not) {
-            return new Who.Not(not.outcome());
+            return Optional.of(not.outcome());
         }
         JsonNode media = ((GraphOutcomes.Read.Body) read).json().path("media");
         String owner = media.path("owner").path("id").asText("");
         boolean ours =
                 owner.isEmpty() ? media.path("username").asText("").equalsIgnoreCase(username) : owner.equals(account);
         return ours
-                ? new Who.Us(username)
-                : new Who.Not(
+                ? Optional.empty()
+                : Optional.of(
                         new Outcome.Refused("this comment stands under the media of another account than " + username
                                 + ", and the answer would come from there; answer it through that account's source"));
     }

@@ -11,6 +11,8 @@ import org.earshot.mention.Source;
 import org.earshot.respond.GraphOutcomes;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +25,11 @@ final class InstagramReplier implements Replier {
     private static final int LIMIT = 2200;
 
     private final Clock clock;
+    private final Standings standings;
 
-    InstagramReplier(Clock clock) {
+    InstagramReplier(Clock clock, Standings standings) {
         this.clock = clock;
+        this.standings = standings;
     }
 
     @Override
@@ -67,17 +71,42 @@ final class InstagramReplier implements Replier {
         if (closed.isPresent() || door.isEmpty()) {
             return new Outcome.Refused(closed.orElse("server of source " + source.id() + " is not an address"));
         }
-        GraphOutcomes outcomes =
-                new GraphOutcomes("Instagram", source.id(), "instagram_manage_comments", door.get(), clock.instant());
+        TokenReach token = token(source, door.get());
+        Standing standing = standing(token);
         String text = addressed(mention.post(), reply.text());
-        Errand errand = new Errand(door.get(), outcomes, source.need("account").strip(), mention.post(), text);
-        Errand.Who who = errand.who();
-        if (who instanceof Errand.Who.Not not) {
-            return not.outcome();
-        }
-        Optional<Outcome> before =
-                reply.attempts() == 0 ? Optional.empty() : errand.earlier(reply, ((Errand.Who.Us) who).username());
-        return before.orElseGet(errand::write);
+        Errand errand =
+                new Errand(door.get(), token.outcomes(), source.need("account").strip(), mention.post(), text);
+        return standing.objection().orElseGet(() -> run(errand, reply, TokenReach.username(standing)));
+    }
+
+    private static Outcome run(Errand errand, Reply reply, String username) {
+        return errand.stranger(username)
+                .or(() -> reply.attempts() == 0 ? Optional.empty() : errand.earlier(reply, username))
+                .orElseGet(errand::write);
+    }
+
+    @Override
+    public Optional<String> answersAs(Source source) {
+        return source.parameter("token").isPresent()
+                ? source.parameter("account").map(String::strip)
+                : Optional.empty();
+    }
+
+    @Override
+    public Standing standing(Source source, Fetcher fetcher) {
+        return GraphDoor.of(source.parameters(), SERVER, fetcher)
+                .map(door -> standing(token(source, door)))
+                .orElseGet(() -> new Standing.MayNot("server of source " + source.id() + " is not an address; correct it"));
+    }
+
+    private Standing standing(TokenReach token) {
+        return standings.of(token.source(), TokenReach.DECISIVE, token::standing);
+    }
+
+    private TokenReach token(Source source, GraphDoor door) {
+        GraphOutcomes outcomes =
+                new GraphOutcomes("Instagram", source.id(), "instagram_manage_comments", door, clock.instant());
+        return new TokenReach(source, door, outcomes);
     }
 
     private static String addressed(Post post, String text) {

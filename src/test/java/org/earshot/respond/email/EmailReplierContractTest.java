@@ -10,6 +10,9 @@ import static org.earshot.respond.email.Letters.source;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ import org.earshot.mention.Post;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,8 @@ class EmailReplierContractTest {
     private static final Fetcher NO_HTTP =
             request -> new Answer.Unanswered(Answer.Kind.NETWORK, "mail does not use HTTP", Optional.empty());
     private static final MailTown TOWN = new MailTown();
-    private final EmailReplier replier = new EmailReplier(TOWN.door());
+    private final Standings standings = new Standings(Clock.systemUTC());
+    private final EmailReplier replier = new EmailReplier(TOWN.door(), standings);
 
     @BeforeAll
     static void customers() {
@@ -109,6 +115,61 @@ class EmailReplierContractTest {
         assertThat(send(mention("5", "x"), reply(5, 0, null, "y"), Map.of("smtp-password", "wrong"))
                         .toString())
                 .contains("Refused", "user and password", "acme-care");
+    }
+
+    @Test
+    void whoSignsInMayAnswerAndNothingIsSentByAsking() {
+        int before = TOWN.sent().size();
+
+        assertThat(standing(Map.of())).isEqualTo(new Standing.May("care@acme.example"));
+        assertThat(standing(Map.of("smtp-password", "wrong")))
+                .isInstanceOf(Standing.MayNot.class)
+                .asString()
+                .contains("user and password", "acme-care");
+        assertThat(standing(Map.of("account", "Acme <care@acme.example>")))
+                .isInstanceOf(Standing.MayNot.class)
+                .asString()
+                .contains("account");
+        assertThat(standing(Map.of("smtp-port", "0")))
+                .isInstanceOf(Standing.MayNot.class)
+                .asString()
+                .contains("smtp-port");
+        assertThat(TOWN.sent()).hasSize(before);
+    }
+
+    @Test
+    void aServerThatIsNotThereDoesNotSay() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            nobody = socket.getLocalPort();
+        }
+
+        assertThat(standing(Map.of("smtp-port", String.valueOf(nobody))))
+                .isInstanceOf(Standing.Unsure.class)
+                .asString()
+                .contains("127.0.0.1:" + nobody);
+    }
+
+    @Test
+    void whereNothingCouldBeSentThereIsNothingToVerify() {
+        assertThat(replier.answersAs(source(TOWN.parameters()))).contains("care@acme.example");
+        for (String needed : List.of("account", "smtp-host", "password")) {
+            Map<String, String> bare = TOWN.parameters();
+            bare.remove(needed);
+            assertThat(replier.answersAs(source(bare))).as("without %s", needed).isEmpty();
+        }
+    }
+
+    @Test
+    void whatComesOfAReplyIsKnownOfItsSource() {
+        send(mention("14", "x"), reply(14, 0, null, "y"), Map.of());
+        send(mention("15", "x"), reply(15, 0, null, "y"), Map.of("smtp-password", "wrong"));
+
+        assertThat(standings.last(source(TOWN.parameters())).orElseThrow().standing())
+                .isEqualTo(new Standing.May("care@acme.example"));
+        Map<String, String> wrong = TOWN.parameters();
+        wrong.put("smtp-password", "wrong");
+        assertThat(standings.last(source(wrong)).orElseThrow().standing()).isInstanceOf(Standing.MayNot.class);
     }
 
     @Test
@@ -188,11 +249,23 @@ class EmailReplierContractTest {
 
     @Test
     void anAddressOfThisMachineIsNotReachedUnlessItIsAllowed() {
-        EmailReplier guarded = new EmailReplier(new MailDoor(FetchSettings.usualOnes()));
+        EmailReplier guarded = new EmailReplier(new MailDoor(FetchSettings.usualOnes()), standings);
 
         assertThat(guarded.send(reply(13, 0, null, "y"), mention("13", "x"), source(TOWN.parameters()), NO_HTTP)
                         .toString())
                 .contains("Refused", "allow-hosts");
+        assertThat(guarded.standing(source(TOWN.parameters()), NO_HTTP))
+                .isInstanceOf(Standing.MayNot.class)
+                .asString()
+                .contains("allow-hosts");
+    }
+
+    private Standing standing(Map<String, String> more) {
+        Map<String, String> parameters = TOWN.parameters();
+        parameters.putAll(more);
+        Standing standing = replier.standing(source(parameters), NO_HTTP);
+        assertThat(standing.toString()).doesNotContain(MailTown.PASSWORD);
+        return standing;
     }
 
     private Outcome send(Mention mention, Reply reply, Map<String, String> more) {

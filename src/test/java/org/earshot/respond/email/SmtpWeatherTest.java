@@ -6,6 +6,7 @@ import static org.earshot.respond.email.Letters.reply;
 import static org.earshot.respond.email.Letters.source;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.earshot.fetch.ScriptedServer;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Outcome;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +31,7 @@ class SmtpWeatherTest {
     private static final Fetcher NO_HTTP =
             request -> new Answer.Unanswered(Answer.Kind.NETWORK, "mail does not use HTTP", Optional.empty());
     private static final MailTown TOWN = new MailTown();
-    private final EmailReplier replier = new EmailReplier(TOWN.door());
+    private final EmailReplier replier = new EmailReplier(TOWN.door(), new Standings(Clock.systemUTC()));
 
     @AfterAll
     static void close() {
@@ -90,6 +93,29 @@ class SmtpWeatherTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MAIL FROM | 553 not your address | MayNot | care@acme.example",
+                "MAIL FROM | 450 later | Unsure | 450",
+                "MAIL FROM | HANG UP | Unsure | 127.0.0.1",
+                "AUTH | 535 no | MayNot | correct user and password of source acme-care",
+                "AUTH | 454 later | Unsure | 454",
+                "EHLO | 554 go away | MayNot | smtp-host",
+                "QUIT | HANG UP | May | care@acme.example"
+            })
+    void whatTheServerSaysDecidesWhetherTheSourceMayAnswer(String when, String answer, String found, String said)
+            throws IOException {
+        try (ScriptedServer server = smtp().on(when, answer).on("HELO", "554 go away")) {
+            Standing standing = replier.standing(source(with(port(settle(server)))), NO_HTTP);
+
+            assertThat(standing.getClass().getSimpleName()).isEqualTo(found);
+            assertThat(standing.toString()).contains(said).doesNotContain(MailTown.PASSWORD);
+            assertThat(server.heard()).noneMatch(line -> line.startsWith("RCPT") || line.startsWith("DATA"));
+        }
+    }
+
     @Test
     void aServerWithoutStarttlsGetsNoPassword() throws IOException {
         try (ScriptedServer server = settle(smtp())) {
@@ -99,6 +125,8 @@ class SmtpWeatherTest {
             assertThat(send(mention("9", "x"), reply(9, 0, null, "y"), parameters)
                             .toString())
                     .contains("Refused", "STARTTLS");
+            assertThat(replier.standing(source(with(parameters)), NO_HTTP).toString())
+                    .contains("MayNot", "STARTTLS", "smtp-tls: implicit");
             assertThat(server.heard()).noneMatch(line -> line.startsWith("AUTH"));
         }
     }
@@ -123,10 +151,14 @@ class SmtpWeatherTest {
     }
 
     private Outcome send(Mention mention, Reply reply, Map<String, String> more) {
-        Map<String, String> parameters = TOWN.parameters();
-        parameters.putAll(more);
-        Outcome outcome = replier.send(reply, mention, source(parameters), NO_HTTP);
+        Outcome outcome = replier.send(reply, mention, source(with(more)), NO_HTTP);
         assertThat(outcome.toString()).doesNotContain(MailTown.PASSWORD);
         return outcome;
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        Map<String, String> parameters = TOWN.parameters();
+        parameters.putAll(more);
+        return parameters;
     }
 }

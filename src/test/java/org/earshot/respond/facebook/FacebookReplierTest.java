@@ -19,6 +19,8 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class FacebookReplierTest {
     private static final String UNDER = "/v23.0/900_2/comments";
     private static final String ABOVE = "/v23.0/900_1/comments";
     private final StandIn facebook = StandIn.start();
-    private final FacebookReplier replier = new FacebookReplier(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final FacebookReplier replier = new FacebookReplier(clock, new Standings(clock));
     private final Map<String, String> parameters =
             new HashMap<>(Map.of("server", facebook.base() + "/", "page", "104", "token", "t0ken"));
     private int attempts;
@@ -51,12 +54,42 @@ class FacebookReplierTest {
         facebook.answer("/v23.0/me", Served.json("{\"id\":\"104\",\"name\":\"Acme Bank\"}"));
         assertThat(send()).isInstanceOf(Outcome.Refused.class);
         facebook.answer("/v23.0/me", Served.json("{}"));
-        assertThat(send()).isInstanceOf(Outcome.Refused.class);
+        assertThat(send()).isInstanceOf(Outcome.TryLater.class);
         assertThat(facebook.heard(UNDER)).isEmpty();
         parameters.put("account", "acme bank");
         facebook.answer("/v23.0/me", Served.json("{\"id\":\"104\",\"name\":\"Acme Bank\"}"));
         facebook.answer(UNDER, Served.json("{\"id\":\"900_9\"}"));
         assertThat(send()).isEqualTo(new Outcome.Sent("900_9", "https://www.facebook.com/900_9"));
+    }
+
+    @Test
+    void whoseTokenItIsIsAskedOnceAnHourAndKnownWithoutAnAccount() {
+        facebook.answer(UNDER, Served.json("{\"id\":\"900_9\"}"));
+
+        assertThat(replier.answersAs(source())).contains("104");
+        assertThat(replier.standing(source(), facebook.fetcher())).isEqualTo(new Standing.May("Acme Bank"));
+        assertThat(send()).isInstanceOf(Outcome.Sent.class);
+        assertThat(send()).isInstanceOf(Outcome.Sent.class);
+        assertThat(facebook.heard("/v23.0/me")).hasSize(1);
+        parameters.remove("token");
+        assertThat(replier.answersAs(source())).isEmpty();
+    }
+
+    @Test
+    void whatFacebookSaysInsteadOfWhoWeAreIsNoReplyOfOurs() {
+        facebook.answer(
+                "/v23.0/me",
+                error(400, "\"code\":104,\"message\":\"needs appsecret_proof, not t0ken\""),
+                error(400, "\"code\":190"),
+                error(400, "\"code\":4"),
+                Served.of(404, ""));
+
+        assertThat(standing()).contains("MayNot", "104", "appsecret_proof", "app-secret");
+        assertThat(standing()).contains("MayNot", "190", "new one");
+        assertThat(standing()).contains("Unsure", "PT9M");
+        assertThat(standing()).contains("MayNot", "server");
+        parameters.put("server", "graph facebook");
+        assertThat(standing()).contains("MayNot", "not an address");
     }
 
     @Test
@@ -124,6 +157,12 @@ class FacebookReplierTest {
     private static Served error(int status, String error) {
         return Served.of(status, "{\"error\":{" + error + "}}")
                 .header("X-Business-Use-Case-Usage", "{\"1\":[{\"estimated_time_to_regain_access\":9}]}");
+    }
+
+    private String standing() {
+        String said = replier.standing(source(), facebook.fetcher()).toString();
+        assertThat(said).doesNotContain("t0ken");
+        return said;
     }
 
     private static String why(Outcome outcome) {

@@ -18,6 +18,8 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.earshot.mention.Visibility;
 import org.earshot.respond.Reply;
+import org.earshot.respond.Standing;
+import org.earshot.respond.Standings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class InstagramReplierTest {
     private static final String COMMENT = "/v23.0/1801";
     private static final String REPLIES = COMMENT + "/replies";
     private final StandIn instagram = StandIn.start();
-    private final InstagramReplier replier = new InstagramReplier(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final InstagramReplier replier = new InstagramReplier(clock, new Standings(clock));
     private final Map<String, String> parameters =
             new HashMap<>(Map.of("server", instagram.base(), "account", "178", "token", "t0ken"));
     private Post.ReplyTo place = new Post.ReplyTo("1801", "1790", "1801", false, Visibility.PUBLIC);
@@ -63,6 +66,35 @@ class InstagramReplierTest {
     }
 
     @Test
+    void whetherTheTokenReachesTheAccountIsAskedOnceAnHour() {
+        instagram.answer(REPLIES, Served.json("{\"id\":\"1809\"}"));
+
+        assertThat(replier.answersAs(source())).contains("178");
+        assertThat(replier.standing(source(), instagram.fetcher())).isEqualTo(new Standing.May("@acmebank"));
+        assertThat(send()).isInstanceOf(Outcome.Sent.class);
+        assertThat(send()).isInstanceOf(Outcome.Sent.class);
+        assertThat(instagram.heard(ME)).hasSize(1);
+        assertThat(instagram.heard(COMMENT)).as("whose the media is").hasSize(2);
+    }
+
+    @Test
+    void anAccountThatTheTokenDoesNotReachIsSaidWithTheCure() {
+        instagram.answer(
+                ME,
+                Served.of(400, "{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"t0ken\"}}"),
+                Served.of(400, "{\"error\":{\"code\":104,\"message\":\"proof, t0ken\"}}"),
+                Served.of(400, "{\"error\":{\"code\":80002}}"));
+
+        assertThat(standing()).contains("MayNot", "does not reach", "178");
+        assertThat(standing()).contains("MayNot", "104", "app-secret");
+        assertThat(standing()).contains("Unsure", "80002");
+        parameters.put("account", "acmebank");
+        assertThat(standing()).contains("MayNot", "number");
+        parameters.remove("account");
+        assertThat(replier.answersAs(source())).isEmpty();
+    }
+
+    @Test
     void anAnswerToAnAnswerNamesItsAuthorAndIsFoundBelowTheCommentAtTheTop() {
         place = new Post.ReplyTo("1700", "1700", "1801", false, Visibility.PUBLIC);
         attempts = 1;
@@ -88,10 +120,7 @@ class InstagramReplierTest {
                 .contains("\"media_id\":\"1860\"")
                 .doesNotContain("comment_id");
         attempts = 1;
-        instagram.answer(
-                ME,
-                Served.json("{\"id\":\"178\",\"username\":\"acmebank\"}"),
-                Served.of(400, "{\"error\":{\"code\":100}}"));
+        instagram.answer(ME, Served.of(400, "{\"error\":{\"code\":100}}"));
         assertThat(why(send())).contains("does not tell whether");
         assertThat(instagram.heard(ME + "/mentions")).hasSize(1);
     }
@@ -122,6 +151,12 @@ class InstagramReplierTest {
 
     private void owner(String media) {
         instagram.answer(COMMENT, Served.json("{\"id\":\"1801\",\"media\":" + media + "}"));
+    }
+
+    private String standing() {
+        String said = replier.standing(source(), instagram.fetcher()).toString();
+        assertThat(said).doesNotContain("t0ken");
+        return said;
     }
 
     private static String why(Outcome outcome) {
