@@ -105,6 +105,7 @@ class EventLineTest {
             server.answerNext(StandIn.Served.redirect(307, other.base() + "/stream"));
             Request request = Request.get(server.address("/")).header("Authorization", "Bearer secret");
             try (Line line = ((Lines.Dialled.Open) door.events(request)).line()) {
+                await().until(() -> other.live() > 0);
                 other.event("update", "1");
                 assertThat(line.next(WAIT)).isEqualTo(new Heard.Message("update", "1"));
             }

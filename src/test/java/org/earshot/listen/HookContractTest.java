@@ -2,7 +2,6 @@ package org.earshot.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.earshot.mention.MentionId;
-import org.earshot.mention.Post;
 import org.earshot.mention.Source;
 import org.earshot.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -63,17 +61,8 @@ class HookContractTest {
         assertThat(heard.answer()).isEqualTo(one.text("answer", heard.answer()));
         assertThat(heard.posts()).hasSize(one.mentions().size());
         for (int i = 0; i < heard.posts().size(); i++) {
-            assertFacts(heard.posts().get(i), one.mentions().get(i));
+            PostFacts.assertAsRecorded(heard.posts().get(i), one.mentions().get(i));
         }
-    }
-
-    private static void assertFacts(Post post, JsonNode expected) {
-        Map<String, String> found = ReaderContractTest.facts(post);
-        found.put("platform", post.id().platform());
-        expected.fields()
-                .forEachRemaining(fact -> assertThat(found.get(fact.getKey()))
-                        .as(fact.getKey() + " of " + post.id())
-                        .isEqualTo(fact.getValue().isNull() ? "none" : ReaderContractTest.written(fact.getValue())));
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.earshot.configure.Live;
 import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.FetchSettings;
+import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.Sessions;
 import org.earshot.mention.Author;
 import org.earshot.mention.Brand;
@@ -66,6 +68,7 @@ public final class Desk implements AutoCloseable {
         this.database = database;
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, server));
         context.register(MentionTable.class, MentionInbox.class, GoneTable.class, VerdictTable.class, Sessions.class);
+        context.registerBean(MailDoor.class, () -> new MailDoor(FetchSettings.usualOnes()));
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload
                     && payload.getPayload() instanceof CaseChanged change) {
