@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "check",
-        description = "Checks config/ and routes/ as a whole, and with the platforms the accounts that answer; exit code 1 and every"
-                + " problem where there is one, else a forecast of costs.")
+        description =
+                "Checks config/ and routes/ as a whole, and with the platforms the accounts that answer; exit code 1 and every"
+                        + " problem where there is one, else a forecast of costs.")
 final class CheckCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -57,10 +57,12 @@ public class Repliers {
 
     /** The account that a source answers from, as it was last found; asks nobody. */
     public Optional<AnsweringAccount> answersAs(String sourceId) {
-        return source(sourceId).flatMap(source -> named(source).map(named -> standings
-                .last(source)
-                .map(seen -> AnsweringAccount.of(named, seen))
-                .orElseGet(() -> AnsweringAccount.unasked(named))));
+        return source(sourceId)
+                .flatMap(source -> named(source)
+                        .map(named -> standings
+                                .last(source)
+                                .map(seen -> AnsweringAccount.of(named, seen))
+                                .orElseGet(() -> AnsweringAccount.unasked(named))));
     }
 
     Optional<Replier> on(String platform) {

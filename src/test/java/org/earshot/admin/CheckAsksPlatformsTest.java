@@ -179,7 +179,8 @@ class CheckAsksPlatformsTest {
                       - { name: smtp-host, value: 127.0.0.1 }
                       - { name: smtp-port, value: "%s" }
                       - { name: smtp-tls, value: none }
-                """.formatted(password, town.parameters().get("smtp-port")));
+                """.formatted(
+                        password, town.parameters().get("smtp-port")));
     }
 
     private int check(String... words) {

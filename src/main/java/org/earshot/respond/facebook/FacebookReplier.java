@@ -87,11 +87,13 @@ final class FacebookReplier implements Replier {
     public Standing standing(Source source, Fetcher fetcher) {
         return GraphDoor.of(source.parameters(), SERVER, fetcher)
                 .map(door -> standing(token(source, door)))
-                .orElseGet(() -> new Standing.MayNot("server of source " + source.id() + " is not an address; correct it"));
+                .orElseGet(() ->
+                        new Standing.MayNot("server of source " + source.id() + " is not an address; correct it"));
     }
 
     private Standing standing(TokenPage token) {
-        return standings.of(token.source(), TokenPage.DECISIVE, () -> token.ask().standing());
+        return standings.of(
+                token.source(), TokenPage.DECISIVE, () -> token.ask().standing());
     }
 
     private TokenPage.Found found(TokenPage token) {

@@ -96,7 +96,8 @@ final class InstagramReplier implements Replier {
     public Standing standing(Source source, Fetcher fetcher) {
         return GraphDoor.of(source.parameters(), SERVER, fetcher)
                 .map(door -> standing(token(source, door)))
-                .orElseGet(() -> new Standing.MayNot("server of source " + source.id() + " is not an address; correct it"));
+                .orElseGet(() ->
+                        new Standing.MayNot("server of source " + source.id() + " is not an address; correct it"));
     }
 
     private Standing standing(TokenReach token) {
