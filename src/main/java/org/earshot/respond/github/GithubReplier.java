@@ -95,7 +95,8 @@ class GithubReplier implements Replier {
         if (trouble.isPresent()) {
             return Standing.of(answer, trouble.get(), "GitHub");
         }
-        String login = Texts.cut(Texts.clean(ReplyAnswers.tree(answer).path("login").asText("")), 100);
+        String login =
+                Texts.cut(Texts.clean(ReplyAnswers.tree(answer).path("login").asText("")), 100);
         if (login.isEmpty()) {
             return new Standing.Unsure("GitHub did not say who we are");
         }

@@ -15,7 +15,6 @@ import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
 import org.earshot.respond.Standing;
 import org.earshot.respond.StandingAnswer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
