@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.earshot.configure.Live;
@@ -35,6 +36,9 @@ public class Rechecking {
     private final Meter meter;
     private final Clock clock;
 
+    /** How many posts of a source to ask for at once, where asking for as many as the platform takes has failed. */
+    private final Map<String, Integer> portions = new ConcurrentHashMap<>();
+
     Rechecking(
             List<Rechecker> recheckers,
             RecheckTable table,
@@ -63,7 +67,8 @@ public class Rechecking {
         for (Source source : book.get().all()) {
             Rechecker rechecker = recheckers.get(source.platform());
             if (rechecker != null && !sources.load(source.id()).paused()) {
-                List<Mention> due = table.due(source.id(), clock.instant(), rechecker.most());
+                int portion = portions.getOrDefault(source.id(), rechecker.most());
+                List<Mention> due = table.due(source.id(), clock.instant(), portion);
                 if (!due.isEmpty()) {
                     look(rechecker, source, due);
                 }
@@ -82,6 +87,7 @@ public class Rechecking {
         Visit visit = Visit.again(metered);
         if (recheck instanceof Recheck.Looked looked) {
             hearing.again(source, looked, visit, () -> table.looked(mentions, now));
+            portions.remove(source.id());
         } else if (recheck instanceof Recheck.TryLater later) {
             hearing.inVain(source, visit, Optional.empty());
             LOG.info("could not look again at posts of {}: {}", source.id(), later.why());
@@ -89,6 +95,8 @@ public class Rechecking {
                     .filter(asked -> asked.compareTo(AFTER_FAILURE) > 0)
                     .orElse(AFTER_FAILURE);
             table.putOff(mentions, now.plus(wait));
+            // One post that always fails must not hold up those that are asked for together with it.
+            portions.put(source.id(), Math.max(1, mentions.size() / 2));
         }
     }
 

@@ -75,6 +75,32 @@ class RecheckingTest {
                 .hasSize(20);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void aPostThatAlwaysFailsDoesNotHoldUpThoseThatAreAskedForWithIt(TestDatabase database) {
+        Bench bench = bench(database);
+        for (String id : List.of("one", "bad", "two", "three")) {
+            TestMentions.store(database, post(id), bench.clock.instant());
+        }
+        Rechecking rechecking = bench.rechecking(new Looking(new Recheck.Looked(List.of(), List.of())) {
+            @Override
+            public Recheck recheck(Source source, List<Post> stored, Fetcher fetcher) {
+                return stored.stream().anyMatch(post -> post.text().endsWith("bad"))
+                        ? new Recheck.TryLater(Optional.empty(), "the platform stumbles over one of them")
+                        : super.recheck(source, stored, fetcher);
+            }
+        });
+        for (int hour = 0; hour < 4; hour++) {
+            bench.clock.move(Duration.ofMinutes(61));
+            for (int minute = 0; minute < 4; minute++) {
+                rechecking.look();
+            }
+        }
+
+        bench.clock.move(Duration.ofMinutes(61));
+        assertThat(due(bench)).as("only what fails is tried every hour").hasSize(1);
+    }
+
     private static Bench bench(TestDatabase database) {
         Bench bench = new Bench(database, new Canned());
         bench.source("test", "paged", "paged-all", Map.of());
@@ -96,7 +122,13 @@ class RecheckingTest {
     }
 
     /** A platform that always says the same. */
-    private record Looking(Recheck answer) implements Rechecker {
+    private static class Looking implements Rechecker {
+        private final Recheck answer;
+
+        Looking(Recheck answer) {
+            this.answer = answer;
+        }
+
         @Override
         public String platform() {
             return "paged";
