@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.earshot.configure.Live;
+import org.earshot.mention.Post;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Lines;
@@ -112,6 +113,14 @@ class UnderstandingTest {
         assertThat(reading.sentiment()).isEqualTo(Sentiment.UNKNOWN);
         assertThat(reading.model()).isEqualTo("none");
         assertThat(models.failed()).containsExactly("grumpy-1");
+    }
+
+    @Test
+    void whatSaysThatAPlatformHasNotToldTheWordsIsNoTextOfACustomers() {
+        Reader reader = new Reader(brands, DetectorForTests.detector(), models(new Grumpy(null)), HeadsForTests.none());
+        Post post = Lines.post("Acme is named here; the platform has not told the words yet");
+
+        assertThat(reader.read(post.with(post.details().wordless(true)), ACME)).isEqualTo(Reading.UNREAD);
     }
 
     private Understanding understanding(Lines lines, SentimentModel model) {
