@@ -57,8 +57,9 @@ public sealed interface MailKey {
     /** The key of a source: exactly one of {@code password} and the parameters of a grant, {@code token-url} first. */
     static Named of(Function<String, Optional<String>> parameters) {
         Optional<String> password = parameters.apply("password");
-        List<String> given =
-                GRANT.stream().filter(name -> parameters.apply(name).isPresent()).toList();
+        List<String> given = GRANT.stream()
+                .filter(name -> parameters.apply(name).isPresent())
+                .toList();
         if (password.isPresent()) {
             return given.isEmpty()
                     ? new Named.Known(new Password(password.get().strip()))

@@ -51,7 +51,8 @@ public record MailTrouble(Kind kind, int code, String why) {
 
     /** RFC 5530: why a login may fail although the password is right. */
     private static final Pattern BUSY = Pattern.compile(
-            "\\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)|server unavailable|too many|try again|temporar", Pattern.CASE_INSENSITIVE);
+            "\\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)|server unavailable|too many|try again|temporar",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STATUS = Pattern.compile("^\\s*([45]\\d\\d)\\b");
 

@@ -236,7 +236,8 @@ class SourceEditingTest {
             Map<String, String> values = new LinkedHashMap<>();
             for (String name : template.names()) {
                 Parameter parameter = template.parameter(name).orElseThrow();
-                boolean other = template.parameters().stream().anyMatch(each -> each.or().contains(name))
+                boolean other = template.parameters().stream()
+                                .anyMatch(each -> each.or().contains(name))
                         || parameter.with().stream().anyMatch(needed -> !values.containsKey(needed));
                 if (other) {
                     continue; // what stands for something else that has an example

@@ -75,8 +75,7 @@ class MailTokensTest {
         read(Map.of("refresh-token", "first"));
 
         assertThat(platform.heard("/token")).hasSize(2);
-        assertThat(platform.heard("/token").get(0).text())
-                .contains("grant_type=refresh_token", "refresh_token=first");
+        assertThat(platform.heard("/token").get(0).text()).contains("grant_type=refresh_token", "refresh_token=first");
         assertThat(platform.heard("/token").get(1).text()).contains("refresh_token=second");
     }
 
@@ -94,7 +93,9 @@ class MailTokensTest {
 
         assertThat(reading.kind()).isEqualTo(MailTrouble.Kind.ACCESS);
         assertThat(sending.kind()).isEqualTo(MailTrouble.Kind.ACCESS);
-        assertThat(reading.why() + sending.why()).contains("does not take the access token").doesNotContain("4712");
+        assertThat(reading.why() + sending.why())
+                .contains("does not take the access token")
+                .doesNotContain("4712");
         assertThat(platform.heard("/token")).hasSize(6);
     }
 
@@ -125,7 +126,8 @@ class MailTokensTest {
 
     @Test
     void anEndpointThatIsNotThereOrMayNotBeReachedIsTold() {
-        assertThat(trouble(Map.of("token-url", "http://127.0.0.1:1/token"), false).kind())
+        assertThat(trouble(Map.of("token-url", "http://127.0.0.1:1/token"), false)
+                        .kind())
                 .isIn(MailTrouble.Kind.PASSES, MailTrouble.Kind.FORBIDDEN);
         assertThat(trouble(Map.of("token-url", "http://10.0.0.1/token"), false).kind())
                 .isEqualTo(MailTrouble.Kind.FORBIDDEN);

@@ -127,11 +127,8 @@ final class InstagramHookReader implements HookReader {
                 return Optional.empty();
             }
             Post.ReplyTo place = new Post.ReplyTo(id, comment == null ? null : media, id, true, Visibility.PUBLIC);
-            Post.Details details = Post.Details.NONE
-                    .on(sent)
-                    .answering(place)
-                    .wordless(true)
-                    .from(value.toString());
+            Post.Details details =
+                    Post.Details.NONE.on(sent).answering(place).wordless(true).from(value.toString());
             String where = comment == null ? "caption" : "comment";
             return Optional.of(new Post(
                     new MentionId(Remark.PLATFORM, id),

@@ -70,9 +70,8 @@ record SignIn(Source source, MailDoor door) {
             case LOGIN ->
                 Optional.of(new Standing.MayNot(trouble.why() + "; correct user and password of source " + id));
             case ACCESS ->
-                Optional.of(new Standing.MayNot(
-                        trouble.why() + "; let the app send for user or smtp-user of source " + id
-                                + ", as the page of e-mail says, or correct who signs in"));
+                Optional.of(new Standing.MayNot(trouble.why() + "; let the app send for user or smtp-user of source "
+                        + id + ", as the page of e-mail says, or correct who signs in"));
             case GRANT -> Optional.of(new Standing.MayNot(trouble.why() + " of source " + id));
             case NO_TLS ->
                 Optional.of(new Standing.MayNot(trouble.why() + "; write smtp-tls: implicit into source " + id));
