@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A file of templates as Camel reads it: without what it says to people and forms only, which Camel's YAML does not know. */
 final class CamelText {
-    private static final Set<String> FOR_PEOPLE = Set.of("title", "type", "values", "example");
+    private static final Set<String> FOR_PEOPLE = Set.of("title", "type", "values", "example", "or", "with");
 
     private CamelText() {}
 

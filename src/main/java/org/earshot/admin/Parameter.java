@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param byDefault what it is where the admin writes nothing, empty for nothing
  * @param example a value that would do, empty for none
  * @param values what a choice chooses from, empty for every other type
+ * @param or the parameters of which a source has exactly one, this one among them; empty where that is not so
+ * @param with the parameters that a source needs where it has this one; {@code a|b} is one of the two
  */
 public record Parameter(
         String name,
@@ -24,10 +26,14 @@ public record Parameter(
         boolean required,
         Optional<String> byDefault,
         Optional<String> example,
-        List<String> values) {
-    /** Copies the values. */
+        List<String> values,
+        List<String> or,
+        List<String> with) {
+    /** Copies the lists. */
     public Parameter {
         values = List.copyOf(values);
+        or = List.copyOf(or);
+        with = List.copyOf(with);
     }
 
     /** True for what must appear in no file, message or page. */

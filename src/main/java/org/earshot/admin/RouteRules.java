@@ -23,6 +23,8 @@ final class RouteRules {
             "title",
             "type",
             "values",
+            "or",
+            "with",
             "example",
             "route",
             "routeConfigurationId",

@@ -5,8 +5,11 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.earshot.configure.Crons;
 import org.earshot.configure.Durations;
 import org.earshot.configure.Nearest;
@@ -24,6 +27,41 @@ final class SourceRules {
                 .flatMap(parameter -> Optional.ofNullable(values.get(name)).map(value -> new Given(parameter, value)))
                 .filter(given -> !given.fits())
                 .ifPresent(given -> place.problem("'" + name + "' is " + given.fault(), given.cure())));
+    }
+
+    /**
+     * Checks what parameters say about each other.
+     *
+     * @param node the source, for what is missing
+     */
+    static void together(Template template, Map<String, String> values, Map<String, YamlNode> written, YamlNode node) {
+        // What is written and could not be resolved has a problem of its own already.
+        Predicate<String> given = name ->
+                values.containsKey(name) ? !values.getOrDefault(name, "").isBlank() : written.containsKey(name);
+        for (Parameter parameter : template.parameters()) {
+            String name = parameter.name();
+            List<String> others = parameter.or().stream().filter(given).toList();
+            if (given.test(name)) {
+                others.forEach(other -> written.getOrDefault(other, node)
+                        .problem("'" + other + "' stands beside '" + name + "'", "Remove one of them"));
+                needs(parameter, given)
+                        .forEach(missing -> written.getOrDefault(name, node)
+                                .problem("'" + name + "' needs " + missing + " beside it", "Add it"));
+            } else if (others.isEmpty() && !parameter.or().isEmpty()) {
+                node.problem("'" + name + "' or " + either(parameter.or()) + " is missing", "Add one of them");
+            }
+        }
+    }
+
+    private static Stream<String> needs(Parameter parameter, Predicate<String> given) {
+        return parameter.with().stream()
+                .map(names -> List.of(names.split("\\|")))
+                .filter(names -> names.stream().noneMatch(given))
+                .map(SourceRules::either);
+    }
+
+    private static String either(List<String> names) {
+        return "'" + String.join("' or '", names) + "'";
     }
 
     /** A value for a parameter. */

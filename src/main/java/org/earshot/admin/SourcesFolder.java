@@ -149,6 +149,7 @@ final class SourcesFolder {
         Optional<Schedule> schedule =
                 template.get().polled() ? schedule(node, written, values, brand) : Optional.of(new Schedule.Pushed());
         SourceRules.check(template.get(), values, written);
+        SourceRules.together(template.get(), values, written, node);
         if (brand.isPresent() && schedule.isPresent()) {
             Source source = new Source(
                     id.get(), template.get().platform(), template.get().id(), brand.get(), values);

@@ -26,7 +26,6 @@ final class TemplateReader {
         Optional<String> byDefault = node.get("defaultValue").flatMap(YamlNode::text);
         boolean required = node.get("required").flatMap(YamlNode::flag).orElse(byDefault.isEmpty());
         Optional<String> example = node.get("example").flatMap(YamlNode::text);
-        List<String> values = node.get("values").map(YamlNode::texts).orElse(List.of());
         return node.need("name")
                 .flatMap(YamlNode::text)
                 .flatMap(name -> type(name, node)
@@ -38,7 +37,13 @@ final class TemplateReader {
                                 required,
                                 byDefault,
                                 example,
-                                values)));
+                                texts(node, "values"),
+                                texts(node, "or"),
+                                texts(node, "with"))));
+    }
+
+    private static List<String> texts(YamlNode node, String name) {
+        return node.get(name).map(YamlNode::texts).orElse(List.of());
     }
 
     private static Optional<Parameter.Type> type(String name, YamlNode node) {

@@ -26,16 +26,18 @@ public final class MailDoor {
 
     private final FetchSettings settings;
     private final AddressGuard guard;
+    private final MailTokens tokens;
     private final GuardedResolver.Lookup lookup;
 
     /** Opens lines within these settings. */
     @Autowired
-    public MailDoor(FetchSettings settings) {
-        this(settings, InetAddress::getAllByName);
+    public MailDoor(FetchSettings settings, MailTokens tokens) {
+        this(settings, tokens, InetAddress::getAllByName);
     }
 
-    MailDoor(FetchSettings settings, GuardedResolver.Lookup lookup) {
+    MailDoor(FetchSettings settings, MailTokens tokens, GuardedResolver.Lookup lookup) {
         this.settings = settings;
+        this.tokens = tokens;
         this.guard = new AddressGuard(new AllowedHosts(settings.allowHosts()));
         this.lookup = lookup;
     }
@@ -52,12 +54,16 @@ public final class MailDoor {
 
     private MailLine imap(MailPlace place, Duration longest) throws MessagingException {
         check(place);
-        GuardedSockets sockets = sockets(longest);
-        URLName name = new URLName("imap", place.host(), place.port(), null, place.user(), place.password());
+        long ends = ends(longest);
+        return tokens.signIn(place, secret -> imap(place, secret, sockets(ends)));
+    }
+
+    private MailLine imap(MailPlace place, String secret, GuardedSockets sockets) throws MessagingException {
+        URLName name = new URLName("imap", place.host(), place.port(), null, place.user(), secret);
         IMAPStore store = new IMAPStore(Session.getInstance(manners("imap", place, sockets)), name);
         MailLine line = new MailLine(store, sockets);
         try {
-            store.connect(place.host(), place.port(), place.user(), place.password());
+            store.connect(place.host(), place.port(), place.user(), secret);
             return line;
         } catch (MessagingException e) {
             line.cut();
@@ -66,22 +72,27 @@ public final class MailDoor {
     }
 
     /**
-     * Signs in where mail is given up; the line ends by itself after 90 seconds.
+     * Signs in where mail is given up; the line ends by itself after 90 seconds, which fetching a token is part of.
      *
      * @param from the address that the envelope names
      */
     public SmtpLine send(MailPlace place, String from) throws MessagingException {
         check(place);
-        GuardedSockets sockets = sockets(LONGEST);
+        long ends = ends(LONGEST);
+        return tokens.signIn(place, secret -> smtp(place, secret, from, sockets(ends)));
+    }
+
+    private SmtpLine smtp(MailPlace place, String secret, String from, GuardedSockets sockets)
+            throws MessagingException {
         Properties manners = manners("smtp", place, sockets);
         manners.setProperty("mail.smtp.auth", "true");
         manners.setProperty("mail.smtp.from", from);
         manners.setProperty("mail.smtp.localhost", from.substring(from.indexOf('@') + 1));
         manners.setProperty("mail.smtp.quitwait", "false");
-        URLName name = new URLName("smtp", place.host(), place.port(), null, place.user(), place.password());
+        URLName name = new URLName("smtp", place.host(), place.port(), null, place.user(), secret);
         SMTPTransport transport = new SMTPTransport(Session.getInstance(manners), name);
         SmtpLine line = new SmtpLine(transport, sockets);
-        line.connect(place);
+        line.connect(place, secret);
         return line;
     }
 
@@ -92,8 +103,11 @@ public final class MailDoor {
         }
     }
 
-    private GuardedSockets sockets(Duration longest) {
-        long ends = longest.isZero() ? 0 : System.nanoTime() + longest.toNanos();
+    private static long ends(Duration longest) {
+        return longest.isZero() ? 0 : System.nanoTime() + longest.toNanos();
+    }
+
+    private GuardedSockets sockets(long ends) {
         int connect = (int) settings.connectTimeout().toMillis();
         return new GuardedSockets(guard, lookup, new GuardedSockets.Bounds(connect, MOST_BYTES, ends));
     }
@@ -101,6 +115,9 @@ public final class MailDoor {
     private Properties manners(String protocol, MailPlace place, GuardedSockets sockets) {
         String prefix = "mail." + protocol + ".";
         Properties manners = new Properties();
+        if (place.key() instanceof MailKey.Grant) {
+            manners.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+        }
         manners.put(prefix + "socketFactory", sockets);
         // Without this a socket that the guard refused would be tried again past it.
         manners.setProperty(prefix + "socketFactory.fallback", "false");

@@ -14,10 +14,15 @@ import java.util.regex.Pattern;
  * @param port where it listens
  * @param tls how the line is made safe
  * @param user who signs in
- * @param password never shown
+ * @param key what with; never shown
  */
-public record MailPlace(String host, int port, Tls tls, String user, String password) {
+public record MailPlace(String host, int port, Tls tls, String user, MailKey key) {
     private static final Pattern HOST = Pattern.compile("[a-z0-9_]([a-z0-9._-]{0,250}[a-z0-9_])?");
+
+    /** Where a password is taken. */
+    public MailPlace(String host, int port, Tls tls, String user, String password) {
+        this(host, port, tls, user, new MailKey.Password(password));
+    }
 
     /** How a line is made safe. */
     public enum Tls {
@@ -25,7 +30,7 @@ public record MailPlace(String host, int port, Tls tls, String user, String pass
         IMPLICIT,
         /** By the command STARTTLS; nothing is said on a line where the server does not offer it. */
         STARTTLS,
-        /** Not at all: whoever is on the way reads the password. */
+        /** Not at all: whoever is on the way reads the password or token. */
         NONE
     }
 
@@ -44,7 +49,7 @@ public record MailPlace(String host, int port, Tls tls, String user, String pass
     /** What the parameters of a place are called. */
     private record Names(String host, String port, String tls, String user, String password) {}
 
-    /** Where mail is read, from {@code host}, {@code port}, {@code tls}, {@code user} and {@code password}. */
+    /** Where mail is read, from {@code host}, {@code port}, {@code tls}, {@code user} and the parameters of a {@link MailKey}. */
     public static Named imap(Function<String, Optional<String>> parameters) {
         return named(parameters, IMAP, Tls.IMPLICIT, tls -> tls == Tls.IMPLICIT ? 993 : 143);
     }
@@ -73,15 +78,23 @@ public record MailPlace(String host, int port, Tls tls, String user, String pass
             return new Named.Unknown("its " + names.port() + " is no port");
         }
         Optional<String> user = parameters.apply(names.user()).or(() -> parameters.apply(IMAP.user()));
-        Optional<String> password = parameters.apply(names.password()).or(() -> parameters.apply(IMAP.password()));
-        return user.isEmpty() || password.isEmpty()
-                ? new Named.Unknown("it needs user and password")
-                : new Named.Known(new MailPlace(
-                        host.get(),
-                        port,
-                        tls.get(),
-                        user.get().strip(),
-                        password.get().strip()));
+        if (user.isEmpty()) {
+            return new Named.Unknown("it needs user, who signs in");
+        }
+        MailKey.Named key = key(parameters, names);
+        return key instanceof MailKey.Named.Known known
+                ? new Named.Known(
+                        new MailPlace(host.get(), port, tls.get(), user.get().strip(), known.key()))
+                : new Named.Unknown(((MailKey.Named.Unknown) key).why());
+    }
+
+    /** A server of its own may take a password where the mailbox takes none. */
+    private static MailKey.Named key(Function<String, Optional<String>> parameters, Names names) {
+        return parameters
+                .apply(names.password())
+                .filter(password -> !names.equals(IMAP))
+                .<MailKey.Named>map(password -> new MailKey.Named.Known(new MailKey.Password(password.strip())))
+                .orElseGet(() -> MailKey.of(parameters));
     }
 
     private static int number(String written) {
@@ -112,7 +125,7 @@ public record MailPlace(String host, int port, Tls tls, String user, String pass
         return host + ":" + port;
     }
 
-    /** Without user and password. */
+    /** Without user and key. */
     @Override
     public String toString() {
         return server();

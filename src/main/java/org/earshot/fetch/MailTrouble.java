@@ -33,6 +33,10 @@ public record MailTrouble(Kind kind, int code, String why) {
         FORBIDDEN,
         /** User or password is wrong. */
         LOGIN,
+        /** The access token opens nothing there. */
+        ACCESS,
+        /** The token endpoint gives no access token; the sentence says what to correct in the source. */
+        GRANT,
         /** There is no such folder. */
         NO_FOLDER,
         /** The server offers no safe line. */
@@ -47,7 +51,8 @@ public record MailTrouble(Kind kind, int code, String why) {
 
     /** RFC 5530: why a login may fail although the password is right. */
     private static final Pattern BUSY = Pattern.compile(
-            "\\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)|too many|try again|temporar", Pattern.CASE_INSENSITIVE);
+            "\\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)|server unavailable|too many|try again|temporar",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STATUS = Pattern.compile("^\\s*([45]\\d\\d)\\b");
 
@@ -59,18 +64,22 @@ public record MailTrouble(Kind kind, int code, String why) {
             if (link instanceof ForbiddenAddress forbidden) {
                 return new MailTrouble(Kind.FORBIDDEN, 0, forbidden.why());
             }
+            if (link instanceof Ungranted ungranted) {
+                return ungranted.trouble();
+            }
         }
         Optional<MailTrouble> said =
-                chain.stream().flatMap(link -> said(link, server).stream()).findFirst();
+                chain.stream().flatMap(link -> said(link, place).stream()).findFirst();
         return said.or(() -> chain.stream()
                         .flatMap(link -> broken(link, server).stream())
                         .findFirst())
                 .orElseGet(() -> new MailTrouble(Kind.BROKEN, 0, server + ": what it answered makes no sense"));
     }
 
-    private static Optional<MailTrouble> said(Throwable link, String server) {
+    private static Optional<MailTrouble> said(Throwable link, MailPlace place) {
+        String server = place.server();
         if (link instanceof AuthenticationFailedException refused) {
-            return Optional.of(login(String.valueOf(refused.getMessage()), server));
+            return Optional.of(login(String.valueOf(refused.getMessage()), place));
         }
         if (link instanceof FolderNotFoundException missing) {
             String folder = missing.getFolder() == null
@@ -79,6 +88,10 @@ public record MailTrouble(Kind kind, int code, String why) {
             return Optional.of(new MailTrouble(Kind.NO_FOLDER, 0, server + ": there is no folder " + folder));
         }
         String words = String.valueOf(link.getMessage());
+        if (place.key() instanceof MailKey.Grant && words.contains("authenticated but not connected")) {
+            // Exchange takes the app's token and then shows it no mailbox.
+            return Optional.of(new MailTrouble(Kind.ACCESS, 0, server + " shows the app no such mailbox"));
+        }
         if (words.contains("STARTTLS") && words.contains("required")) {
             return Optional.of(new MailTrouble(Kind.NO_TLS, 0, server + " does not offer STARTTLS"));
         }
@@ -98,13 +111,17 @@ public record MailTrouble(Kind kind, int code, String why) {
         return code >= 400 && code < 600 ? Optional.of(code) : Optional.empty();
     }
 
-    private static MailTrouble login(String message, String server) {
+    private static MailTrouble login(String message, MailPlace place) {
+        String server = place.server();
         Matcher status = STATUS.matcher(message);
         int code = status.find() ? Integer.parseInt(status.group(1)) : 0;
         boolean passes = (code >= 400 && code < 500) || BUSY.matcher(message).find();
         String number = code == 0 ? "" : " (" + code + ")";
-        return passes
-                ? new MailTrouble(Kind.PASSES, code, server + " does not let anybody sign in now" + number)
+        if (passes) {
+            return new MailTrouble(Kind.PASSES, code, server + " does not let anybody sign in now" + number);
+        }
+        return place.key() instanceof MailKey.Grant
+                ? new MailTrouble(Kind.ACCESS, code, server + " does not take the access token" + number)
                 : new MailTrouble(Kind.LOGIN, code, server + " does not take user and password" + number);
     }
 

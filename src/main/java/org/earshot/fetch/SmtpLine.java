@@ -17,9 +17,9 @@ public final class SmtpLine implements AutoCloseable {
         this.sockets = sockets;
     }
 
-    void connect(MailPlace place) throws MessagingException {
+    void connect(MailPlace place, String secret) throws MessagingException {
         try {
-            transport.connect(place.host(), place.port(), place.user(), place.password());
+            transport.connect(place.host(), place.port(), place.user(), secret);
         } catch (MessagingException e) {
             int code = transport.getLastReturnCode();
             sockets.cut();

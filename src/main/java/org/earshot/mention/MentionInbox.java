@@ -46,8 +46,8 @@ public class MentionInbox {
             INSERT INTO mention (id, platform, external_id, source, brand, url, author_id, author, author_name, followers,
                                  body, language, published_at, heard_at, revision, fingerprint, stars, stars_raw, thread,
                                  parent, own_ref, summoned, visibility, ours, raw, stage, urgent, version, attempts, next_at,
-                                 parked, recheck_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, FALSE, ?)
+                                 parked, recheck_at, wordless)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, FALSE, ?, ?)
             """;
 
     private final JdbcClient jdbc;
@@ -177,7 +177,7 @@ public class MentionInbox {
             row.add(reply.summoned()).add(reply.visibility().name()).add(details.ours());
             row.add(cut(details.raw(), 1_000_000)).add(first(post).name());
             row.add(nudge.urgent()).add(origin.at().plus(GRACE).toEpochMilli());
-            row.add(origin.at().plus(RecheckTable.FIRST).toEpochMilli());
+            row.add(RecheckTable.first(origin.at(), details).toEpochMilli()).add(details.wordless());
         });
     }
 
@@ -189,7 +189,7 @@ public class MentionInbox {
         Rating rating = post.details().rating();
         jdbc.sql("""
                         UPDATE mention SET body = ?, stars = ?, stars_raw = ?, revision = ?, fingerprint = ?, edited_at = ?,
-                               url = ?, own_ref = ?, stage = ?, gone_at = NULL, purged_at = NULL,
+                               url = ?, own_ref = ?, wordless = ?, stage = ?, gone_at = NULL, purged_at = NULL,
                                version = version + 1, attempts = 0, parked = FALSE,
                                next_at = ?
                          WHERE id = ?
@@ -202,6 +202,7 @@ public class MentionInbox {
                 .param(now.toEpochMilli())
                 .param(cut(post.details().url(), 2000))
                 .param(cut(post.details().reply().own(), 700))
+                .param(post.details().wordless())
                 .param(first(post).name())
                 .param(now.plus(GRACE).toEpochMilli())
                 .param(before.id())

@@ -21,7 +21,7 @@ public class MentionTable {
     static final String COLUMNS = """
             SELECT m.id, m.platform, m.external_id, m.source, m.brand, m.url, m.author_id, m.author, m.author_name,
                    m.followers, m.body, m.language, m.published_at, m.heard_at, m.edited_at, m.revision, m.stars,
-                   m.stars_raw, m.thread, m.parent, m.own_ref, m.summoned, m.visibility, m.ours, m.stage, m.version, m.gone_at
+                   m.stars_raw, m.thread, m.parent, m.own_ref, m.summoned, m.visibility, m.ours, m.wordless, m.stage, m.version, m.gone_at
               FROM mention m
             """;
     private static final int MOST_ATTEMPTS = 8;
@@ -271,6 +271,7 @@ public class MentionTable {
                 .on(Times.fromColumn(row, "published_at"))
                 .revised(row.getLong("revision"))
                 .rated(rating)
+                .wordless(row.getBoolean("wordless"))
                 .answering(reply);
     }
 

@@ -43,6 +43,7 @@ public record Post(MentionId id, Author author, String text, Details details) {
      * @param rating stars of a review
      * @param reply where it stands in a conversation and what an answer has to name
      * @param ours true for what the brand's own account said, such as an answer given on the platform itself
+     * @param wordless true where the platform has not told the words yet, and the text is ours and only says so
      * @param raw what the platform sent, for re-reading; never shown, never read by later stations
      */
     public record Details(
@@ -53,48 +54,54 @@ public record Post(MentionId id, Author author, String text, Details details) {
             @Nullable Rating rating,
             ReplyTo reply,
             boolean ours,
+            boolean wordless,
             @Nullable String raw) {
         /** Nothing known. */
-        public static final Details NONE = new Details(null, null, null, 0, null, ReplyTo.NONE, false, null);
+        public static final Details NONE = new Details(null, null, null, 0, null, ReplyTo.NONE, false, false, null);
 
         /** The same with the address where people read it. */
         public Details at(@Nullable String address) {
-            return new Details(address, language, publishedAt, revision, rating, reply, ours, raw);
+            return new Details(address, language, publishedAt, revision, rating, reply, ours, wordless, raw);
         }
 
         /** The same with the platform's language. */
         public Details in(@Nullable String tag) {
-            return new Details(url, tag, publishedAt, revision, rating, reply, ours, raw);
+            return new Details(url, tag, publishedAt, revision, rating, reply, ours, wordless, raw);
         }
 
         /** The same with the time of posting. */
         public Details on(@Nullable Instant time) {
-            return new Details(url, language, time, revision, rating, reply, ours, raw);
+            return new Details(url, language, time, revision, rating, reply, ours, wordless, raw);
         }
 
         /** The same with a revision, which grows with every edit. */
         public Details revised(long number) {
-            return new Details(url, language, publishedAt, number, rating, reply, ours, raw);
+            return new Details(url, language, publishedAt, number, rating, reply, ours, wordless, raw);
         }
 
         /** The same with stars. */
         public Details rated(@Nullable Rating stars) {
-            return new Details(url, language, publishedAt, revision, stars, reply, ours, raw);
+            return new Details(url, language, publishedAt, revision, stars, reply, ours, wordless, raw);
         }
 
         /** The same with its place in a conversation. */
         public Details answering(ReplyTo place) {
-            return new Details(url, language, publishedAt, revision, rating, place, ours, raw);
+            return new Details(url, language, publishedAt, revision, rating, place, ours, wordless, raw);
         }
 
         /** The same, said by the brand's own account: it answers the case of what it stands under, and opens none. */
         public Details byBrand() {
-            return new Details(url, language, publishedAt, revision, rating, reply, true, raw);
+            return new Details(url, language, publishedAt, revision, rating, reply, true, wordless, raw);
+        }
+
+        /** The same; says whether the platform keeps its words from us for now. It is looked at again at once then. */
+        public Details wordless(boolean without) {
+            return new Details(url, language, publishedAt, revision, rating, reply, ours, without, raw);
         }
 
         /** The same with what the platform sent. */
         public Details from(@Nullable String sent) {
-            return new Details(url, language, publishedAt, revision, rating, reply, ours, sent);
+            return new Details(url, language, publishedAt, revision, rating, reply, ours, wordless, sent);
         }
     }
 

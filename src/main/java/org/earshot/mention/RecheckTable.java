@@ -11,12 +11,13 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Says which stored mentions are to be looked at again on their platform, because what is deleted there must not be kept here: an
- * hour after they were heard, after 6 and 24 hours, 3, 7 and 30 days.
+ * hour after they were heard, after 6 and 24 hours, 3, 7 and 30 days. What came without its words is looked at once more before, at
+ * once.
  */
 @Repository
 public class RecheckTable {
-    /** The first look after a mention was heard. */
-    static final Duration FIRST = Duration.ofHours(1);
+    /** The first look after a mention was heard with its words. */
+    private static final Duration FIRST = Duration.ofHours(1);
 
     private static final List<Duration> AGES = List.of(
             FIRST,
@@ -30,6 +31,11 @@ public class RecheckTable {
 
     RecheckTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** When a post that was just heard is looked at for the first time; where it has no words yet, as soon as somebody looks. */
+    static Instant first(Instant heardAt, Post.Details details) {
+        return details.wordless() ? heardAt : heardAt.plus(FIRST);
     }
 
     /** Mentions that a source brought and whose time has come, the longest due first. */

@@ -32,6 +32,9 @@ public final class Triage {
     /** Judges a mention with what is known about it beside its text; the same input gives the same verdict. */
     public Verdict judge(Mention mention, Reading reading, TriagePolicy policy, Background background) {
         String text = mention.post().text();
+        if (mention.post().details().wordless()) {
+            return unsaid(new Weighing(text, policy.thresholds()));
+        }
         Signs signs = Signs.of(mention.post(), reading, policy.phrases().find(text));
         Optional<Believing> believing = believing(signs, reading);
         if (signs.spam() && believing.filter(Believing::about).isEmpty()) {
@@ -105,6 +108,12 @@ public final class Triage {
             weighing.note("needs-eyes", "No model reads this language, so a person should look");
         }
         return weighing.verdict(true, eyes || signs.contradicted());
+    }
+
+    /** Nobody knows what was said: a person should look where the words do not come, and nobody is alarmed before they do. */
+    private static Verdict unsaid(Weighing weighing) {
+        weighing.hold(Urgency.LOW, "no-words-yet", "The platform has not told the words yet");
+        return weighing.verdict(true, true);
     }
 
     private static Verdict spam(Signs signs, Weighing weighing) {

@@ -66,6 +66,9 @@ public class Reader {
 
     /** The reading of a post; waits for a model that is still loading, and never throws for any text. */
     public Reading read(Post post, Brand brand) {
+        if (post.details().wordless()) {
+            return Reading.UNREAD; // the words that stand there are ours
+        }
         String text = post.text();
         String language =
                 languages.detect(text, brand.languages(), post.details().language());

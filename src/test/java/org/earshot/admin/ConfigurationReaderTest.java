@@ -58,6 +58,45 @@ class ConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource(
+            delimiter = ';',
+            value = {
+                "password=p; 0; ''; ''",
+                "token-url=https://t.example/, client-id=a, client-secret=b, scope=c; 0; ''; ''",
+                "token-url=https://t.example/, client-id=a, refresh-token=b; 0; ''; ''",
+                "''; 2; 'password' or 'token-url' is missing; Add one of them",
+                "password=p, token-url=https://t.example/, client-id=a, refresh-token=r; 9; beside 'password'; Remove one",
+                "token-url=https://t.example/, client-secret=b, scope=c; 8; needs 'client-id'; Add it",
+                "token-url=https://t.example/, client-id=a, scope=c; 8; 'client-secret' or 'refresh-token'; Add it",
+                "password=p, scope=c; 9; needs 'token-url'; Add it",
+            })
+    void keysOfWhichOneIsNeededAreCheckedTogether(String keys, int line, String what, String cure) throws IOException {
+        StringBuilder source = new StringBuilder("""
+                - templatedRoute:
+                    routeId: acme-care
+                    routeTemplateRef: email
+                    parameters:
+                      - { name: brand, value: acme }
+                      - { name: host,  value: imap.example }
+                      - { name: user,  value: care@acme.example }
+                """);
+        for (String key : keys.isEmpty() ? new String[0] : keys.split(", ")) {
+            source.append("      - { name: %s, value: '%s' }\n".formatted((Object[]) key.split("=")));
+        }
+        write("routes/sources/acme.camel.yaml", source.toString());
+
+        if (line == 0) {
+            assertThat(problems()).isEmpty();
+        } else {
+            assertThat(problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.line()).isEqualTo(line);
+                assertThat(problem.what()).contains(what);
+                assertThat(problem.cure()).contains(cure);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
             delimiter = '|',
             value = {
                 "mastodon-tag                | mastodon-tagg               | 3 | Perhaps 'mastodon-tag' was meant",

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class MailDoorTest {
                 "localhost"
             })
     void noServerOfThisMachineOrItsNetworkIsReached(String host) {
-        MailDoor door = new MailDoor(SETTINGS);
+        MailDoor door = MailTown.door(SETTINGS);
         MailPlace place = place(host, 993);
 
         MessagingException reading = catchThrowableOfType(MessagingException.class, () -> door.read(place));
@@ -55,7 +56,11 @@ class MailDoorTest {
     @Test
     void aNameThatStandsForAPrivateAddressIsRefusedAndAskedForOnce() {
         AtomicInteger asked = new AtomicInteger();
-        MailDoor door = new MailDoor(SETTINGS, host -> {
+        MailTokens tokens = new MailTokens(
+                request -> new Answer.Unanswered(Answer.Kind.NETWORK, "nobody is there", Optional.empty()),
+                new Sessions(),
+                Clock.systemUTC());
+        MailDoor door = new MailDoor(SETTINGS, tokens, host -> {
             asked.incrementAndGet();
             return new InetAddress[] {InetAddress.getByName("10.1.2.3")};
         });

@@ -17,16 +17,22 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A real mail server on loopback with one mailbox, for tests that read or send mail. */
 public final class MailTown implements AutoCloseable {
     public static final String PASSWORD = "open-sesame-4711";
+    public static final String SECRET = "app-secret-0815";
+
+    private static final FetchSettings SETTINGS =
+            FetchSettings.usualOnes().allowing("127.0.0.1").within(Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     private final GreenMail mail;
     private GreenMailUser care;
@@ -46,8 +52,18 @@ public final class MailTown implements AutoCloseable {
 
     /** The way there: an admin has allowed it. */
     public MailDoor door() {
-        return new MailDoor(
-                FetchSettings.usualOnes().allowing("127.0.0.1").within(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        return door(SETTINGS);
+    }
+
+    /** A door through which nobody gets a token. */
+    public static MailDoor door(FetchSettings settings) {
+        Fetcher nobody = request -> new Answer.Unanswered(Answer.Kind.NETWORK, "nobody is there", Optional.empty());
+        return new MailDoor(settings, new MailTokens(nobody, new Sessions(), Clock.systemUTC()));
+    }
+
+    /** The way there where tokens come from a platform's stand-in. */
+    public static MailDoor door(StandIn tokens, Clock clock) {
+        return new MailDoor(SETTINGS, new MailTokens(tokens.fetcher(), new Sessions(), clock));
     }
 
     /** What a source says to reach it. */
@@ -64,6 +80,23 @@ public final class MailTown implements AutoCloseable {
         parameters.put("smtp-port", String.valueOf(mail.getSmtp().getPort()));
         parameters.put("smtp-tls", "none");
         return parameters;
+    }
+
+    /** What a source says that signs in with tokens; the server takes the password as one. */
+    public Map<String, String> parameters(StandIn tokens) {
+        Map<String, String> parameters = parameters();
+        parameters.remove("password");
+        parameters.put("token-url", tokens.base() + "/token");
+        parameters.put("client-id", "app-1");
+        parameters.put("client-secret", SECRET);
+        parameters.put("scope", "https://mail.example/.default");
+        return parameters;
+    }
+
+    /** An answer of a token endpoint. */
+    public static StandIn.Served token(String token) {
+        return StandIn.Served.json(
+                "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"" + token + "\"}");
     }
 
     public int imapPort() {

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server that greets and answers lines as told: mail servers on bad days. TAG stands for the first word of the line that it answers. */
+/**
+ * A server that greets and answers lines as told: mail servers on bad days. TAG stands for the first word of the line that it answers,
+ * FORMER for that of the line before.
+ */
 public final class ScriptedServer implements AutoCloseable {
     /** Says nothing more and hangs up. */
     public static final String HANG_UP = "HANG UP";
@@ -76,6 +79,7 @@ public final class ScriptedServer implements AutoCloseable {
         if (!say(client, greeting)) {
             return;
         }
+        String former = "";
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String asked = line;
             heard.add(asked);
@@ -86,9 +90,10 @@ public final class ScriptedServer implements AutoCloseable {
                             .findFirst()
                             .map(Map.Entry::getValue)
                             .orElse("");
-            if (!say(client, answer.replace("TAG", asked.split(" ")[0]))) {
+            if (!say(client, answer.replace("TAG", asked.split(" ")[0]).replace("FORMER", former))) {
                 return;
             }
+            former = asked.split(" ")[0];
         }
     }
 

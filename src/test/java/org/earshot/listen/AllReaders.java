@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.MailDoor;
+import org.earshot.fetch.MailTown;
 import org.earshot.fetch.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -46,7 +47,7 @@ final class AllReaders {
 
     private static @Nullable Object part(Class<?> type, Clock clock) {
         if (type == MailDoor.class) {
-            return new MailDoor(FetchSettings.usualOnes());
+            return MailTown.door(FetchSettings.usualOnes());
         }
         return type == Clock.class ? clock : type == Sessions.class ? new Sessions() : null;
     }

@@ -130,7 +130,7 @@ class EmailReaderContractTest {
     @Test
     void anAddressOfThisMachineStopsTheSourceUnlessItIsAllowed() {
         Poll poll =
-                new EmailReader(new MailDoor(FetchSettings.usualOnes())).read(source(Map.of()), Cursor.START, NO_HTTP);
+                new EmailReader(MailTown.door(FetchSettings.usualOnes())).read(source(Map.of()), Cursor.START, NO_HTTP);
 
         assertThat(poll)
                 .isInstanceOfSatisfying(
@@ -233,7 +233,7 @@ class EmailReaderContractTest {
     }
 
     private static Poll read(Source source) {
-        MailDoor door = new MailDoor(
+        MailDoor door = MailTown.door(
                 FetchSettings.usualOnes().allowing("127.0.0.1").within(Duration.ofMillis(700), Duration.ofSeconds(5)));
         Poll poll = new EmailReader(door).read(source, Cursor.START, NO_HTTP);
         assertThat(poll.toString()).doesNotContain(source.need("password"));

@@ -49,6 +49,7 @@ final class PostFacts {
         facts.put("summoned", Boolean.toString(details.reply().summoned()));
         facts.put("visibility", details.reply().visibility().name());
         facts.put("byBrand", Boolean.toString(details.ours()));
+        facts.put("wordless", Boolean.toString(details.wordless()));
         return facts;
     }
 

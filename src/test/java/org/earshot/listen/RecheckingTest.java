@@ -12,6 +12,7 @@ import org.earshot.mention.Mention;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
 import org.earshot.mention.Source;
+import org.earshot.mention.Stage;
 import org.earshot.mention.TestMentions;
 import org.earshot.store.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class RecheckingTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
+<<<<<<< HEAD
     void aPostThatAlwaysFailsDoesNotHoldUpThoseThatAreAskedForWithIt(TestDatabase database) {
         Bench bench = bench(database);
         for (String id : List.of("one", "bad", "two", "three")) {
@@ -99,6 +101,54 @@ class RecheckingTest {
 
         bench.clock.move(Duration.ofMinutes(61));
         assertThat(due(bench)).as("only what fails is tried every hour").hasSize(1);
+=======
+    void whatCameWithoutItsWordsIsLookedAtAtOnceAndGetsThem(TestDatabase database) {
+        Bench bench = bench(database);
+        TestMentions.store(database, post("1"), bench.clock.instant());
+        long untold = TestMentions.store(database, untold("2"), bench.clock.instant());
+        assertThat(words(database, untold)).isEmpty();
+        assertThat(due(bench)).containsExactly(untold);
+
+        Post told = post("2").with(Post.Details.NONE.revised(1));
+        bench.rechecking(new Looking(new Recheck.Looked(List.of(), List.of(told))))
+                .look();
+
+        assertThat(words(database, untold)).contains("acme bank 2");
+        assertThat(TestMentions.table(database).find(untold).orElseThrow().stage())
+                .isEqualTo(Stage.HEARD);
+        assertThat(due(bench)).isEmpty();
+        bench.clock.move(Duration.ofMinutes(61));
+        assertThat(due(bench)).hasSize(2).contains(untold);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void whatDoesNotGetItsWordsAtOnceIsLookedAtAsOftenAsAllOthers(TestDatabase database) {
+        Bench bench = bench(database);
+        long untold = TestMentions.store(database, untold("2"), bench.clock.instant());
+
+        bench.rechecking(new Looking(new Recheck.Looked(List.of(), List.of()))).look();
+        assertThat(due(bench)).isEmpty();
+        bench.clock.move(Duration.ofMinutes(59));
+        assertThat(due(bench)).isEmpty();
+        bench.clock.move(Duration.ofMinutes(2));
+        assertThat(due(bench)).containsExactly(untold);
+        bench.rechecking(new Looking(new Recheck.TryLater(Optional.empty(), "out of order")))
+                .look();
+        assertThat(due(bench)).isEmpty();
+        assertThat(words(database, untold)).isEmpty();
+    }
+
+    private static Post untold(String id) {
+        return Post.of(new MentionId("paged", id), Author.UNKNOWN, "[not told yet]")
+                .with(Post.Details.NONE.wordless(true));
+    }
+
+    /** The words of a stored post, where it has any. */
+    private static Optional<String> words(TestDatabase database, long id) {
+        Post post = TestMentions.table(database).find(id).orElseThrow().post();
+        return post.details().wordless() ? Optional.empty() : Optional.of(post.text());
+>>>>>>> oauthmail
     }
 
     private static Bench bench(TestDatabase database) {

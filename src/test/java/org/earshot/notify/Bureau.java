@@ -13,6 +13,7 @@ import java.util.Set;
 import org.earshot.configure.Live;
 import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.MailDoor;
+import org.earshot.fetch.MailTown;
 import org.earshot.fetch.PoliteFetcher;
 import org.earshot.fetch.Sessions;
 import org.earshot.mention.Author;
@@ -60,7 +61,7 @@ final class Bureau implements AutoCloseable {
         this.clock = clock;
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, rules));
         context.register(MentionTable.class, MentionInbox.class, VerdictTable.class, Sessions.class);
-        context.registerBean(MailDoor.class, () -> new MailDoor(FetchSettings.usualOnes()));
+        context.registerBean(MailDoor.class, () -> MailTown.door(FetchSettings.usualOnes()));
         context.scan("org.earshot.respond", "org.earshot.spend", "org.earshot.notify");
         context.refresh();
     }

@@ -15,6 +15,7 @@ import org.earshot.fetch.Answer;
 import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.MailDoor;
+import org.earshot.fetch.MailTown;
 import org.earshot.fetch.Sessions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -28,7 +29,7 @@ final class AllRepliers {
             context.registerBean(Clock.class, () -> Clock.fixed(RecordedReply.NOW, ZoneOffset.UTC));
             context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
             context.registerBean(Sessions.class, () -> new Sessions());
-            context.registerBean(MailDoor.class, () -> new MailDoor(FetchSettings.usualOnes()));
+            context.registerBean(MailDoor.class, () -> MailTown.door(FetchSettings.usualOnes()));
             context.registerBean(
                     Fetcher.class,
                     () -> request -> new Answer.Unanswered(Answer.Kind.NETWORK, "nobody is there", Optional.empty()));

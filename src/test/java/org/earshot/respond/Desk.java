@@ -16,6 +16,7 @@ import org.earshot.configure.Live;
 import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.MailDoor;
+import org.earshot.fetch.MailTown;
 import org.earshot.fetch.Sessions;
 import org.earshot.mention.Author;
 import org.earshot.mention.Brand;
@@ -68,7 +69,7 @@ public final class Desk implements AutoCloseable {
         this.database = database;
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, server));
         context.register(MentionTable.class, MentionInbox.class, GoneTable.class, VerdictTable.class, Sessions.class);
-        context.registerBean(MailDoor.class, () -> new MailDoor(FetchSettings.usualOnes()));
+        context.registerBean(MailDoor.class, () -> MailTown.door(FetchSettings.usualOnes()));
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload
                     && payload.getPayload() instanceof CaseChanged change) {

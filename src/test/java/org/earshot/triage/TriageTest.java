@@ -91,6 +91,20 @@ class TriageTest {
     }
 
     @Test
+    void whatCameWithoutItsWordsAlarmsNobodyAndIsLeftToAPerson() {
+        Post untold = Post.of(new MentionId("test", "1"), Author.UNKNOWN, "[fraud, and not told yet]")
+                .with(Post.Details.NONE.wordless(true));
+
+        Verdict verdict = judge(untold, reading("en", Sentiment.UNKNOWN));
+
+        assertThat(verdict.urgency()).isEqualTo(Urgency.LOW);
+        assertThat(verdict.score()).isZero();
+        assertThat(verdict.aboutBrand()).isTrue();
+        assertThat(verdict.needsReply()).isTrue();
+        assertThat(verdict.reasons()).extracting(Reason::code).containsExactly("no-words-yet", "level");
+    }
+
+    @Test
     void aTextThatDoesNotNameTheBrandIsSomebodyElsesBusiness() {
         Reading unnamed = new Reading("en", false, Sentiment.UNKNOWN, null, List.of(), "none");
 

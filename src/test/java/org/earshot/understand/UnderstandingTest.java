@@ -18,6 +18,7 @@ import org.earshot.mention.BrandBook;
 import org.earshot.mention.Lines;
 import org.earshot.mention.Mention;
 import org.earshot.mention.OfficeHours;
+import org.earshot.mention.Post;
 import org.earshot.mention.Stage;
 import org.earshot.store.TestDatabase;
 import org.earshot.understand.Sentiment.Label;
@@ -112,6 +113,14 @@ class UnderstandingTest {
         assertThat(reading.sentiment()).isEqualTo(Sentiment.UNKNOWN);
         assertThat(reading.model()).isEqualTo("none");
         assertThat(models.failed()).containsExactly("grumpy-1");
+    }
+
+    @Test
+    void whatSaysThatAPlatformHasNotToldTheWordsIsNoTextOfACustomers() {
+        Reader reader = new Reader(brands, DetectorForTests.detector(), models(new Grumpy(null)), HeadsForTests.none());
+        Post post = Lines.post("Acme is named here; the platform has not told the words yet");
+
+        assertThat(reader.read(post.with(post.details().wordless(true)), ACME)).isEqualTo(Reading.UNREAD);
     }
 
     private Understanding understanding(Lines lines, SentimentModel model) {

@@ -104,6 +104,10 @@ public final class EmailReader implements PlatformReader {
             case LOGIN ->
                 new Poll.Stop(trouble.why() + ": correct user and password of source " + source.id()
                         + " (many providers want an app password here) and resume it");
+            case ACCESS ->
+                new Poll.Stop(trouble.why() + ": let the app into the mailbox of user, as the page of e-mail says, or"
+                        + " correct user of source " + source.id() + ", and resume it");
+            case GRANT -> new Poll.Stop(trouble.why() + " of source " + source.id() + ", and resume it");
             case NO_FOLDER -> new Poll.Stop(trouble.why() + ": correct source " + source.id() + " and resume it");
             case NO_TLS ->
                 new Poll.Stop(trouble.why() + ": write tls: implicit into source " + source.id()

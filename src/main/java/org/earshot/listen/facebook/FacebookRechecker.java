@@ -153,6 +153,7 @@ final class FacebookRechecker implements Rechecker {
             }
             Author author = now.has("from") ? Saying.author(now.path("from")) : before.author();
             Post.Details details = before.details()
+                    .wordless(false)
                     .revised(Math.max(Saying.WORDS, before.details().revision()));
             standing.add(new Post(before.id(), author, message, details.from(now.toString())));
         }

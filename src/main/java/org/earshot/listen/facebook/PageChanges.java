@@ -105,6 +105,7 @@ final class PageChanges {
                 .on(said(value))
                 .revised(wordless ? 0 : revision(value, told.sent()))
                 .answering(place(told, id))
+                .wordless(wordless)
                 .from(value.toString());
         posts.add(new Post(Saying.id(id), author(value), words(told), ours ? details.byBrand() : details));
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes what Meta pushes for an account: {@code instagram-hook}. Of what names the account elsewhere only the ids are told; its words
- * are fetched when stored posts are looked at again.
+ * are fetched when stored posts are looked at again, which is at once.
  */
 @Component
 final class InstagramHookReader implements HookReader {
@@ -127,7 +127,8 @@ final class InstagramHookReader implements HookReader {
                 return Optional.empty();
             }
             Post.ReplyTo place = new Post.ReplyTo(id, comment == null ? null : media, id, true, Visibility.PUBLIC);
-            Post.Details details = Post.Details.NONE.on(sent).answering(place).from(value.toString());
+            Post.Details details =
+                    Post.Details.NONE.on(sent).answering(place).wordless(true).from(value.toString());
             String where = comment == null ? "caption" : "comment";
             return Optional.of(new Post(
                     new MentionId(Remark.PLATFORM, id),

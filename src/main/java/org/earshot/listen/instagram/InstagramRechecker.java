@@ -139,6 +139,7 @@ final class InstagramRechecker implements Rechecker {
             Post.Details details = before.details()
                     .at(link == null ? before.details().url() : link)
                     .revised(Remark.WORDS)
+                    .wordless(false)
                     .from(now.toString());
             standing.add(new Post(before.id(), author, text, details));
         }

@@ -171,7 +171,7 @@ final class EmailReplier implements Replier {
     private static Outcome failure(MailTrouble trouble, Source source, String to) {
         return switch (trouble.kind()) {
             case PASSES, BROKEN -> new Outcome.TryLater(Optional.empty(), trouble.why());
-            case LOGIN, NO_TLS, FORBIDDEN, NO_FOLDER -> new Outcome.Refused(trouble.why());
+            case LOGIN, ACCESS, GRANT, NO_TLS, FORBIDDEN, NO_FOLDER -> new Outcome.Refused(trouble.why());
             case REFUSED ->
                 new Outcome.Refused(
                         trouble.why() + " to a message from " + account(source).orElse("nobody") + " to "

@@ -3,7 +3,9 @@ package org.earshot.respond.email;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.earshot.fetch.MailDoor;
+import org.earshot.fetch.MailKey;
 import org.earshot.fetch.MailPlace;
 import org.earshot.fetch.MailTrouble;
 import org.earshot.fetch.SmtpLine;
@@ -23,9 +25,8 @@ record SignIn(Source source, MailDoor door) {
 
     /** What the source says of the address that it answers from, where it could sign in. */
     static Optional<String> named(Source source) {
-        boolean keyed = source.parameter("smtp-password")
-                .or(() -> source.parameter("password"))
-                .isPresent();
+        boolean keyed = Stream.concat(Stream.of("smtp-password", "password"), MailKey.GRANT.stream())
+                .anyMatch(name -> source.parameter(name).isPresent());
         return keyed && source.parameter("smtp-host").isPresent()
                 ? source.parameter("account").map(String::strip)
                 : Optional.empty();
@@ -68,6 +69,10 @@ record SignIn(Source source, MailDoor door) {
         return switch (trouble.kind()) {
             case LOGIN ->
                 Optional.of(new Standing.MayNot(trouble.why() + "; correct user and password of source " + id));
+            case ACCESS ->
+                Optional.of(new Standing.MayNot(trouble.why() + "; let the app send for user or smtp-user of source "
+                        + id + ", as the page of e-mail says, or correct who signs in"));
+            case GRANT -> Optional.of(new Standing.MayNot(trouble.why() + " of source " + id));
             case NO_TLS ->
                 Optional.of(new Standing.MayNot(trouble.why() + "; write smtp-tls: implicit into source " + id));
             case FORBIDDEN -> Optional.of(new Standing.MayNot(trouble.why()));

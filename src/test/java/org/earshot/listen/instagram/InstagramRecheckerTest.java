@@ -52,7 +52,9 @@ class InstagramRecheckerTest {
         assertThat(looked.posts())
                 .extracting(Post::text)
                 .containsExactly("still here", "@acmebank it leaks", "Thanks @acmebank");
-        assertThat(looked.posts()).allMatch(post -> post.details().revision() == 1);
+        assertThat(looked.posts())
+                .allMatch(post -> post.details().revision() == 1)
+                .noneMatch(post -> post.details().wordless());
         assertThat(looked.posts().get(2).author().handle()).isEqualTo("bob");
         assertThat(looked.posts().get(2).details().url()).isEqualTo("https://www.instagram.com/p/Q/");
     }
@@ -92,8 +94,9 @@ class InstagramRecheckerTest {
     }
 
     private static Post post(String own, @Nullable String parent, boolean summoned) {
-        Post.Details details =
-                Post.Details.NONE.answering(new Post.ReplyTo(own, parent, own, summoned, Visibility.PUBLIC));
+        Post.Details details = Post.Details.NONE
+                .answering(new Post.ReplyTo(own, parent, own, summoned, Visibility.PUBLIC))
+                .wordless(summoned);
         return Post.of(new MentionId("instagram", own), Author.UNKNOWN, "late").with(details);
     }
 }

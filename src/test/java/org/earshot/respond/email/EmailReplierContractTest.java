@@ -20,7 +20,6 @@ import java.util.Optional;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.FetchSettings;
 import org.earshot.fetch.Fetcher;
-import org.earshot.fetch.MailDoor;
 import org.earshot.fetch.MailTown;
 import org.earshot.mention.Author;
 import org.earshot.mention.Mention;
@@ -249,7 +248,7 @@ class EmailReplierContractTest {
 
     @Test
     void anAddressOfThisMachineIsNotReachedUnlessItIsAllowed() {
-        EmailReplier guarded = new EmailReplier(new MailDoor(FetchSettings.usualOnes()), standings);
+        EmailReplier guarded = new EmailReplier(MailTown.door(FetchSettings.usualOnes()), standings);
 
         assertThat(guarded.send(reply(13, 0, null, "y"), mention("13", "x"), source(TOWN.parameters()), NO_HTTP)
                         .toString())
