@@ -114,8 +114,8 @@ public final class Filling {
         return """
                 INSERT INTO mention SELECT CAST(? AS BIGINT), platform, CAST(? AS VARCHAR(700)), CAST(? AS VARCHAR(120)), brand, url,
                        author_id, author, author_name, followers, body, language, published_at, CAST(? AS BIGINT), edited_at, revision,
-                       fingerprint, stars, stars_raw, thread, parent, own_ref, summoned, visibility, raw, stage, urgent, version,
-                       attempts, CAST(? AS BIGINT), parked, trouble
+                       fingerprint, stars, stars_raw, thread, parent, own_ref, summoned, visibility, wordless, ours,
+                       gone_at, purged_at, recheck_at, raw, stage, urgent, version, attempts, CAST(? AS BIGINT), parked, trouble
                   FROM mention WHERE id = ?
                 """;
     }

@@ -26,6 +26,7 @@ CREATE TABLE mention (
     own_ref      VARCHAR(700),
     summoned     BOOLEAN       NOT NULL,
     visibility   VARCHAR(12)   NOT NULL,
+    wordless     BOOLEAN       DEFAULT FALSE NOT NULL,
     ours         BOOLEAN       DEFAULT FALSE NOT NULL,
     gone_at      BIGINT,
     purged_at    BIGINT,

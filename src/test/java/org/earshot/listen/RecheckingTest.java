@@ -78,7 +78,6 @@ class RecheckingTest {
 
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
-<<<<<<< HEAD
     void aPostThatAlwaysFailsDoesNotHoldUpThoseThatAreAskedForWithIt(TestDatabase database) {
         Bench bench = bench(database);
         for (String id : List.of("one", "bad", "two", "three")) {
@@ -101,7 +100,10 @@ class RecheckingTest {
 
         bench.clock.move(Duration.ofMinutes(61));
         assertThat(due(bench)).as("only what fails is tried every hour").hasSize(1);
-=======
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
     void whatCameWithoutItsWordsIsLookedAtAtOnceAndGetsThem(TestDatabase database) {
         Bench bench = bench(database);
         TestMentions.store(database, post("1"), bench.clock.instant());
@@ -148,7 +150,6 @@ class RecheckingTest {
     private static Optional<String> words(TestDatabase database, long id) {
         Post post = TestMentions.table(database).find(id).orElseThrow().post();
         return post.details().wordless() ? Optional.empty() : Optional.of(post.text());
->>>>>>> oauthmail
     }
 
     private static Bench bench(TestDatabase database) {
