@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** Serves our own assets under names that change with their content, so that a browser may keep them for a year; and who says what how. */
+/** Serves our own assets under names that change with their content, so that a browser may keep them for a year; and chooses the words. */
 @Configuration(proxyBeanMethods = false)
 class PagesSettings implements WebMvcConfigurer {
     @Override
