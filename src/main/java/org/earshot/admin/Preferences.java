@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param language one of {@link #LANGUAGES}, null for what the browser asks for
  * @param zone the clock that times are told on, null for the browser's
  */
-public record Preferences(@Nullable String language, @Nullable ZoneId zone) {
+public record Preferences(
+        @Nullable String language, @Nullable ZoneId zone) {
     /** Everything as the browser says. */
     public static final Preferences NONE = new Preferences(null, null);
 

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 /** Owns the table user_; the only class that sees password hashes. */
 @Repository
 class UserTable {
-    private static final String COLUMNS = "SELECT name, password, role, disabled, created_at, language, zone FROM user_";
+    private static final String COLUMNS =
+            "SELECT name, password, role, disabled, created_at, language, zone FROM user_";
 
     private final JdbcClient jdbc;
 

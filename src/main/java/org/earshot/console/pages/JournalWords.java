@@ -37,8 +37,7 @@ final class JournalWords {
         }
         Matcher moved = MOVED.matcher(text);
         return moved.matches()
-                ? wording.say(
-                        "deed.why.urgency", urgency(moved.group(1), wording), urgency(moved.group(2), wording))
+                ? wording.say("deed.why.urgency", urgency(moved.group(1), wording), urgency(moved.group(2), wording))
                 : text;
     }
 

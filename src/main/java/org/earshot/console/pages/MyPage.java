@@ -70,8 +70,7 @@ class MyPage {
     }
 
     private ModelAndView page(Authentication user, HttpServletRequest request, HttpStatus status) {
-        Preferences chosen =
-                users.find(user.getName()).map(User::preferences).orElseThrow(NoSuchElementException::new);
+        Preferences chosen = users.find(user.getName()).map(User::preferences).orElseThrow(NoSuchElementException::new);
         ZoneId told = Viewer.browserZone(request);
         ZoneId zone = chosen.zone();
         ModelAndView page = new ModelAndView("me", status);

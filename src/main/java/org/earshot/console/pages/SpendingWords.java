@@ -23,7 +23,7 @@ record SpendingWords(
     static SpendingWords of(Outlook outlook, Wording wording) {
         String currency = outlook.currency();
         boolean priced = currency != null;
-                BigDecimal spent =
+        BigDecimal spent =
                 priced ? outlook.spent() : BigDecimal.valueOf(outlook.requests().used());
         Long requests = outlook.requests().forecast();
         BigDecimal forecast = priced ? outlook.forecast() : requests == null ? null : BigDecimal.valueOf(requests);
@@ -48,7 +48,8 @@ record SpendingWords(
         return currency == null ? wording.say("sources.requests", amount.longValue()) : currency;
     }
 
-    private static @Nullable String bounds(String key, @Nullable Bounds bounds, @Nullable String currency, Wording wording) {
+    private static @Nullable String bounds(
+            String key, @Nullable Bounds bounds, @Nullable String currency, Wording wording) {
         return bounds == null
                 ? null
                 : wording.say(

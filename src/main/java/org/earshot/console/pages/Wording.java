@@ -69,10 +69,11 @@ class Wording {
 
     /** The clock of who looks, or that of a brand where nobody knows it. */
     ZoneId zone(String brand) {
-        return chosenZone().orElseGet(() -> brands.get()
-                .find(brand)
-                .map(found -> found.hours().zone())
-                .orElse(ZoneOffset.UTC));
+        return chosenZone()
+                .orElseGet(() -> brands.get()
+                        .find(brand)
+                        .map(found -> found.hours().zone())
+                        .orElse(ZoneOffset.UTC));
     }
 
     /** The clock of who looks, or UTC where nobody knows it, for what belongs to no brand. */

@@ -160,8 +160,11 @@ class ApiTest {
 
     @Test
     void anAdminAddsAUserWhoMayComeInWithThePasswordThatWasMade() {
-        HttpResponse<String> added =
-                CONSOLE.send("POST", "/api/v1/users", "ada", "{\"name\":\"Bob\",\"role\":\"agent\",\"language\":\"pl\",\"zone\":\"Europe/Warsaw\"}");
+        HttpResponse<String> added = CONSOLE.send(
+                "POST",
+                "/api/v1/users",
+                "ada",
+                "{\"name\":\"Bob\",\"role\":\"agent\",\"language\":\"pl\",\"zone\":\"Europe/Warsaw\"}");
         String password = TestConsole.json(added).path("password").asText();
 
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);

@@ -82,7 +82,10 @@ class LanguagesTest {
             boolean filled = text.contains("{") || Plural.in(text) || key.endsWith(".now");
             String rest = filled ? text.replace("''", "") : text.replaceAll("(?<!')'(?!')", "");
             assertThat(rest).as(key).doesNotContain("'");
-            assertThat(PART.matcher(text).replaceAll("")).as(key).doesNotContain("{").doesNotContain("}");
+            assertThat(PART.matcher(text).replaceAll(""))
+                    .as(key)
+                    .doesNotContain("{")
+                    .doesNotContain("}");
         }
     }
 
@@ -99,11 +102,25 @@ class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 0, 0 cases", "en, 1, 1 case", "en, 2, 2 cases", "en, 1234, '1,234 cases'",
-        "es, 0, 0 casos", "es, 1, 1 caso", "es, 21, 21 casos",
-        "pl, 0, 0 zgłoszeń", "pl, 1, 1 zgłoszenie", "pl, 2, 2 zgłoszenia", "pl, 4, 4 zgłoszenia", "pl, 5, 5 zgłoszeń",
-        "pl, 12, 12 zgłoszeń", "pl, 14, 14 zgłoszeń", "pl, 21, 21 zgłoszeń", "pl, 22, 22 zgłoszenia",
-        "pl, 112, 112 zgłoszeń", "pl, 124, 124 zgłoszenia", "de, 3, 3 cases"
+        "en, 0, 0 cases",
+        "en, 1, 1 case",
+        "en, 2, 2 cases",
+        "en, 1234, '1,234 cases'",
+        "es, 0, 0 casos",
+        "es, 1, 1 caso",
+        "es, 21, 21 casos",
+        "pl, 0, 0 zgłoszeń",
+        "pl, 1, 1 zgłoszenie",
+        "pl, 2, 2 zgłoszenia",
+        "pl, 4, 4 zgłoszenia",
+        "pl, 5, 5 zgłoszeń",
+        "pl, 12, 12 zgłoszeń",
+        "pl, 14, 14 zgłoszeń",
+        "pl, 21, 21 zgłoszeń",
+        "pl, 22, 22 zgłoszenia",
+        "pl, 112, 112 zgłoszeń",
+        "pl, 124, 124 zgłoszenia",
+        "de, 3, 3 cases"
     })
     void aNumberTakesTheFormThatGoesWithIt(String language, long count, String said) {
         assertThat(new Phrasebook().getMessage("queue.total", new Object[] {count}, Locale.forLanguageTag(language)))
