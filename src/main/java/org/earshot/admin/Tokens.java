@@ -46,7 +46,7 @@ public class Tokens {
     /** The enabled user whose token this is, while it lasts; the commands' own secret acts as an admin. */
     public Optional<User> find(String secret) {
         if (control.opens(secret)) {
-            return Optional.of(new User(Control.USER, Role.ADMIN, false, clock.instant(), ""));
+            return Optional.of(new User(Control.USER, Role.ADMIN, false, clock.instant(), Preferences.NONE, ""));
         }
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();

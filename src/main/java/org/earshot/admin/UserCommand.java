@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,11 +36,25 @@ final class UserCommand {
     int add(
             @Parameters(paramLabel = "NAME", description = "1 to 80 of a-z, 0-9, dot, dash and underscore.")
                     String name,
-            @Option(names = "--role", required = true, description = "agent, supervisor or admin.") Role role)
+            @Option(names = "--role", required = true, description = "agent, supervisor or admin.") Role role,
+            @Option(
+                            names = "--language",
+                            paramLabel = "LANGUAGE",
+                            description = "en, es or pl; as their browser asks where it is missing.")
+                    @Nullable
+                    String language,
+            @Option(
+                            names = "--zone",
+                            paramLabel = "ZONE",
+                            description = "Time zone such as Europe/Madrid; as their browser says where it is missing.")
+                    @Nullable
+                    String zone)
             throws IOException, InterruptedException {
         Map<String, String> user = new LinkedHashMap<>();
         user.put("name", name);
         user.put("role", role.name().toLowerCase(Locale.ROOT));
+        Optional.ofNullable(language).ifPresent(given -> user.put("language", given));
+        Optional.ofNullable(zone).ifPresent(given -> user.put("zone", given));
         password().ifPresent(given -> user.put("password", given));
         JsonNode answer = ControlClient.of(launch).post("/api/v1/users", user);
         String made = user.containsKey("password")

@@ -5,13 +5,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.store.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Owns the table user_; the only class that sees password hashes. */
 @Repository
 class UserTable {
-    private static final String COLUMNS = "SELECT name, password, role, disabled, created_at FROM user_";
+    private static final String COLUMNS =
+            "SELECT name, password, role, disabled, created_at, language, zone FROM user_";
 
     private final JdbcClient jdbc;
 
@@ -36,12 +38,15 @@ class UserTable {
 
     /** Adds a user; throws DuplicateKeyException where the name is taken. */
     void insert(Row row) {
-        jdbc.sql("INSERT INTO user_ (name, password, role, disabled, created_at) VALUES (?, ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO user_ (name, password, role, disabled, created_at, language, zone)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .param(row.user().name())
                 .param(row.hash())
                 .param(row.user().role().name())
                 .param(row.user().disabled())
                 .param(Times.toColumn(row.user().createdAt()))
+                .param(row.user().preferences().language())
+                .param(zone(row.user().preferences()))
                 .update();
     }
 
@@ -66,6 +71,27 @@ class UserTable {
                 == 1;
     }
 
+    boolean setPreferences(String name, Preferences wanted) {
+        return jdbc.sql("UPDATE user_ SET language = ?, zone = ? WHERE name = ?")
+                        .param(wanted.language())
+                        .param(zone(wanted))
+                        .param(name)
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable String zone(Preferences wanted) {
+        return wanted.zone() == null ? null : wanted.zone().getId();
+    }
+
+    /** A zone that this Java does not know any more is as good as none. */
+    private static Preferences preferences(ResultSet row) throws SQLException {
+        String zone = row.getString("zone");
+        return new Preferences(
+                row.getString("language"),
+                zone == null ? null : Preferences.zone(zone).orElse(null));
+    }
+
     private static Row row(ResultSet row, int number) throws SQLException {
         String hash = row.getString("password");
         User user = new User(
@@ -73,6 +99,7 @@ class UserTable {
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("disabled"),
                 Times.fromFilled(row, "created_at"),
+                preferences(row),
                 mark(hash));
         return new Row(user, hash);
     }

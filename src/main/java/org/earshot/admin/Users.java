@@ -1,6 +1,7 @@
 package org.earshot.admin;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,8 @@ public class Users {
             throw RefusedUser.because("a user's name has 1 to 80 of a-z, 0-9, dot, dash and underscore");
         }
         String hash = passwords.hash(password);
-        User user = new User(lower, role, false, clock.instant().truncatedTo(ChronoUnit.MILLIS), UserTable.mark(hash));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        User user = new User(lower, role, false, now, Preferences.NONE, UserTable.mark(hash));
         try {
             table.insert(new UserTable.Row(user, hash));
         } catch (DuplicateKeyException e) {
@@ -101,6 +103,11 @@ public class Users {
             keepOneAdmin(name);
         }
         need(table.setRole(lower(name), role), name);
+    }
+
+    /** Keeps how a user wants to be shown things; the next page is so. */
+    public void prefer(String name, Preferences wanted) {
+        need(table.setPreferences(lower(name), wanted), name);
     }
 
     /** The enabled user whose password this is. Takes the same time whether there is such a user or not. */

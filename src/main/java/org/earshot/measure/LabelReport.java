@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LabelReport(List<Period> periods) {
     /** From so many labels on there are figures. */
-    static final int LEAST = 10;
+    public static final int LEAST = 10;
 
     /** Copies the periods. */
     public LabelReport {

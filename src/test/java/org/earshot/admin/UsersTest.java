@@ -125,6 +125,22 @@ class UsersTest {
         assertThat(users.verify("admin", "$" + "{x} pw")).isPresent();
     }
 
+    @ParameterizedTest
+    @MethodSource("org.earshot.store.TestDatabase#all")
+    void howAUserWantsToBeShownThingsIsKeptAndMayBeTakenBack(TestDatabase database) {
+        Users users = users(database);
+        users.add("ann", Role.AGENT, PASSWORD);
+        assertThat(users.find("ann")).map(User::preferences).contains(Preferences.NONE);
+
+        users.prefer("Ann", Preferences.of("pl", "Europe/Warsaw"));
+        assertThat(users.find("ann")).map(User::preferences).contains(Preferences.of("pl", "Europe/Warsaw"));
+        users.prefer("ann", Preferences.of("", null));
+
+        assertThat(users.find("ann")).map(User::preferences).contains(Preferences.NONE);
+        assertThatThrownBy(() -> Preferences.of("xx", null)).hasMessageContaining("en, es, pl");
+        assertThatThrownBy(() -> Preferences.of(null, "Mars/Base")).hasMessageContaining("Europe/Madrid");
+    }
+
     @Test
     void theFirstAdminsRandomPasswordIsPrintedOnce() {
         Users users = users(TestDatabase.derby());

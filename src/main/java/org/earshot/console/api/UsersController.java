@@ -7,8 +7,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.earshot.admin.Audit;
+import org.earshot.admin.Preferences;
 import org.earshot.admin.Role;
 import org.earshot.admin.Unguessable;
 import org.earshot.admin.User;
@@ -45,7 +47,7 @@ class UsersController {
 
     @Operation(summary = "Adds a user; without a password a random one is made and shown this once")
     @ApiResponse(responseCode = "201", description = "Added")
-    @ApiResponse(responseCode = "400", description = "The name, role or password will not do")
+    @ApiResponse(responseCode = "400", description = "The name, role, password, language or zone will not do")
     @ApiResponse(responseCode = "409", description = "There is such a user already")
     @PostMapping("/api/v1/users")
     @ResponseStatus(HttpStatus.CREATED)
@@ -53,9 +55,11 @@ class UsersController {
         String name = Asked.text(body.name(), "name", 80);
         Role role = Asked.word(Role.class, Asked.text(body.role(), "role", 12), "role");
         String made = body.password() == null ? Unguessable.text(PASSWORD_BYTES) : null;
+        Preferences wanted = Preferences.of(body.language(), body.zone());
         User user = users.add(name, role, made == null ? String.valueOf(body.password()) : made);
+        users.prefer(user.name(), wanted);
         audit.note(who.getName(), "user.add", user.name() + " as " + role.word());
-        return UserJson.of(user, made);
+        return UserJson.of(users.find(user.name()).orElse(user), made);
     }
 
     /**
@@ -72,12 +76,16 @@ class UsersController {
      * @param name 1 to 80 of a-z, 0-9, dot, dash and underscore
      * @param role agent, supervisor or admin
      * @param password 10 characters or more; a random one is made where it is missing
+     * @param language en, es or pl; as the browser asks where it is missing
+     * @param zone a time zone such as Europe/Madrid; as the browser says where it is missing
      */
     @Schema(name = "NewUser")
     record NewUser(
             @Nullable String name,
             @Nullable String role,
-            @Nullable String password) {}
+            @Nullable String password,
+            @Nullable String language,
+            @Nullable String zone) {}
 
     /** A user; the password only where it was made just now. */
     @Schema(name = "User")
@@ -88,9 +96,23 @@ class UsersController {
             Instant createdAt,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String language,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String zone,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String password) {
         static UserJson of(User user, @Nullable String password) {
-            return new UserJson(user.name(), user.role().word(), user.disabled(), user.createdAt(), password);
+            ZoneId zone = user.preferences().zone();
+            return new UserJson(
+                    user.name(),
+                    user.role().word(),
+                    user.disabled(),
+                    user.createdAt(),
+                    user.preferences().language(),
+                    zone == null ? null : zone.getId(),
+                    password);
         }
     }
 }

@@ -3,12 +3,12 @@ package org.earshot.console.pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.earshot.listen.Poll;
 import org.earshot.listen.SourceHealth;
 import org.earshot.listen.Sources;
 import org.earshot.listen.StreamHealth;
+import org.earshot.measure.LabelReport;
 import org.earshot.measure.LabelReports;
 import org.earshot.measure.LedgerBook;
 import org.earshot.measure.LedgerLine;
@@ -71,6 +71,7 @@ class AdminPages {
         model.addAttribute("sum", LedgerRow.sum(lines, wording.say("ledger.all")));
         model.addAttribute(
                 "periods", Staff.of(user).supervisor() ? labels.read().periods() : List.of());
+        model.addAttribute("least", LabelReport.LEAST);
         return "ledger";
     }
 
@@ -93,7 +94,7 @@ class AdminPages {
                 past(health.lastMentionAt(), zone),
                 past(health.troubleAt(), zone),
                 ahead(health.notBefore(), zone),
-                budget == null ? null : ahead(budget.resetsAt(), ZoneOffset.UTC),
+                budget == null ? null : ahead(budget.resetsAt(), wording.zone()),
                 stream == null ? null : past(stream.connectedSince(), zone),
                 lag(health.signs().lag()),
                 SpendingWords.of(health.spending(), wording));

@@ -75,7 +75,7 @@ class CaseDeeds {
 
     private void snooze(long id, String user, DeedForm form) {
         SnoozeChoice choice =
-                SnoozeChoice.of(form.pause()).orElseThrow(() -> new NotAllowed(wording.say("notice.no-wait")));
+                SnoozeChoice.of(form.pause()).orElseThrow(() -> new Lacking(wording.say("notice.no-wait")));
         cases.snooze(
                 id, user, choice.until(wording.now(), wording.zone(desk.find(id).brand())));
     }
@@ -83,14 +83,14 @@ class CaseDeeds {
     private String outcome(DeedForm form) {
         String outcome = form.outcome();
         if (outcome == null || !OUTCOMES.contains(outcome)) {
-            throw new NotAllowed(wording.say("notice.no-outcome"));
+            throw new Lacking(wording.say("notice.no-outcome"));
         }
         return outcome;
     }
 
     private String filled(String text, String complaint) {
         if (text.isEmpty()) {
-            throw new NotAllowed(wording.say(complaint));
+            throw new Lacking(wording.say(complaint));
         }
         return text;
     }
@@ -104,9 +104,17 @@ class CaseDeeds {
         return page;
     }
 
-    private static String sentence(NotAllowed no) {
+    private String sentence(NotAllowed no) {
         String why = String.valueOf(no.getMessage());
-        return Character.toUpperCase(why.charAt(0)) + why.substring(1) + (why.endsWith(".") ? "" : ".");
+        String sentence = Character.toUpperCase(why.charAt(0)) + why.substring(1) + (why.endsWith(".") ? "" : ".");
+        return no instanceof Lacking ? why : wording.say("notice.not-allowed", sentence);
+    }
+
+    /** A form that is not filled in, in the words of the language file. */
+    private static final class Lacking extends NotAllowed {
+        Lacking(String why) {
+            super(why);
+        }
     }
 
     private static ModelAndView see(String address) {

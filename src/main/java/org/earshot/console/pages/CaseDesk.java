@@ -154,8 +154,11 @@ class CaseDesk {
         ZoneId zone = wording.zone(item.brand());
         List<CaseView.Done> lines = new ArrayList<>();
         for (JournalEntry entry : cases.journal(item.id())) {
-            String deed = wording.sayOr("deed." + entry.deed().replace(' ', '-'), entry.deed());
-            lines.add(new CaseView.Done(entry.who(), deed, wording.past(entry.at(), zone), entry.text()));
+            lines.add(new CaseView.Done(
+                    entry.who(),
+                    JournalWords.deed(entry, wording),
+                    wording.past(entry.at(), zone),
+                    JournalWords.text(entry, wording)));
         }
         Collections.reverse(lines);
         return lines;

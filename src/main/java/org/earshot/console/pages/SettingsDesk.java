@@ -2,7 +2,6 @@ package org.earshot.console.pages;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,7 +55,11 @@ class SettingsDesk {
                 brands.get().all().stream().map(this::brand).toList(),
                 Arrays.stream(Urgency.values()).map(this::level).toList(),
                 rules.get().recipients().values().stream()
-                        .map(one -> new SettingsView.RecipientLine(one.name(), one.channels()))
+                        .map(one -> new SettingsView.RecipientLine(
+                                one.name(),
+                                one.channels().stream()
+                                        .map(channel -> wording.sayOr("channel." + channel, channel))
+                                        .toList()))
                         .sorted(Comparator.comparing(SettingsView.RecipientLine::name))
                         .toList(),
                 alerts.dead(MOST_DEAD).stream().map(this::dead).toList());
@@ -75,10 +78,10 @@ class SettingsDesk {
                 brand.hours().zone().getId());
     }
 
-    private static List<String> hours(OfficeHours hours) {
+    private List<String> hours(OfficeHours hours) {
         return Arrays.stream(DayOfWeek.values())
                 .filter(hours.week()::containsKey)
-                .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " "
+                .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, wording.locale()) + " "
                         + hours.week().getOrDefault(day, List.of()).stream()
                                 .map(opening -> opening.from() + "–" + opening.to())
                                 .collect(Collectors.joining(", ")))
@@ -96,6 +99,6 @@ class SettingsDesk {
 
     private SettingsView.DeadLine dead(Alert alert) {
         return new SettingsView.DeadLine(
-                alert.caseId(), alert.recipient(), alert.trouble(), wording.past(alert.createdAt(), ZoneOffset.UTC));
+                alert.caseId(), alert.recipient(), alert.trouble(), wording.past(alert.createdAt(), wording.zone()));
     }
 }

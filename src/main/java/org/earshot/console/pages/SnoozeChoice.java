@@ -25,7 +25,7 @@ enum SnoozeChoice {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** When the case comes back; mornings are those of the brand's time zone. */
+    /** When the case comes back; mornings are those of the given clock. */
     Instant until(Instant now, ZoneId zone) {
         ZonedDateTime here = now.atZone(zone);
         return switch (this) {

@@ -23,31 +23,39 @@ record SpendingWords(
     static SpendingWords of(Outlook outlook, Wording wording) {
         String currency = outlook.currency();
         boolean priced = currency != null;
-        String unit = currency == null ? wording.say("sources.requests") : currency;
         BigDecimal spent =
                 priced ? outlook.spent() : BigDecimal.valueOf(outlook.requests().used());
         Long requests = outlook.requests().forecast();
         BigDecimal forecast = priced ? outlook.forecast() : requests == null ? null : BigDecimal.valueOf(requests);
         Outlook.Shared shared = outlook.plan().shared();
         return new SpendingWords(
-                wording.say("sources.spent", Outlook.figure(spent), unit),
+                wording.say("sources.spent", wording.figure(spent), unit(currency, spent, wording)),
                 forecast == null
                         ? wording.say("sources.forecast.unknown")
-                        : wording.say("sources.forecast", Outlook.figure(forecast), unit),
-                bounds("sources.own", outlook.plan().own(), unit, wording),
+                        : wording.say("sources.forecast", wording.figure(forecast), unit(currency, forecast, wording)),
+                bounds("sources.own", outlook.plan().own(), currency, wording),
                 shared == null
                         ? null
                         : wording.say(
                                 "sources.shared",
-                                Outlook.figure(shared.spent()),
-                                Outlook.figure(shared.bounds().hard()),
-                                unit),
+                                wording.figure(shared.spent()),
+                                wording.figure(shared.bounds().hard()),
+                                unit(currency, shared.bounds().hard(), wording)),
                 outlook.stoppedBy());
     }
 
-    private static @Nullable String bounds(String key, @Nullable Bounds bounds, String unit, Wording wording) {
+    private static String unit(@Nullable String currency, BigDecimal amount, Wording wording) {
+        return currency == null ? wording.say("sources.requests", amount.longValue()) : currency;
+    }
+
+    private static @Nullable String bounds(
+            String key, @Nullable Bounds bounds, @Nullable String currency, Wording wording) {
         return bounds == null
                 ? null
-                : wording.say(key, Outlook.figure(bounds.soft()), Outlook.figure(bounds.hard()), unit);
+                : wording.say(
+                        key,
+                        wording.figure(bounds.soft()),
+                        wording.figure(bounds.hard()),
+                        unit(currency, bounds.hard(), wording));
     }
 }

@@ -1,5 +1,8 @@
 package org.earshot.console.pages;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,17 +11,22 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
 import org.earshot.configure.Live;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 import org.springframework.stereotype.Component;
 
 /** Puts times, names and states into words. {@code assets/earshot.js} counts times the same way; change both together. */
 @Component
 class Wording {
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm zzz", Locale.ENGLISH);
+    private static final BigDecimal TINY = new BigDecimal("0.1");
     private static final Duration SOON = Duration.ofMinutes(15);
 
     private final MessageSource messages;
@@ -31,14 +39,21 @@ class Wording {
         this.clock = clock;
     }
 
+    /** The language of who looks; English where nobody does. */
+    Locale locale() {
+        LocaleContext context = LocaleContextHolder.getLocaleContext();
+        Locale locale = context == null ? null : context.getLocale();
+        return locale == null ? Locale.ENGLISH : locale;
+    }
+
     /** A sentence of the language file. */
     String say(String key, Object... parts) {
-        return messages.getMessage(key, parts, Locale.ENGLISH);
+        return messages.getMessage(key, parts, locale());
     }
 
     /** A sentence of the language file, or the word itself where the file does not know it. */
     String sayOr(String key, String word) {
-        String said = messages.getMessage(key, null, word, Locale.ENGLISH);
+        String said = messages.getMessage(key, null, word, locale());
         return said == null ? word : said;
     }
 
@@ -52,14 +67,29 @@ class Wording {
         return brands.get().find(id).map(Brand::name).orElse(id);
     }
 
-    /** The brand's time zone. */
+    /** The clock of who looks, or that of a brand where nobody knows it. */
     ZoneId zone(String brand) {
-        return brands.get().find(brand).map(found -> found.hours().zone()).orElse(ZoneOffset.UTC);
+        return chosenZone()
+                .orElseGet(() -> brands.get()
+                        .find(brand)
+                        .map(found -> found.hours().zone())
+                        .orElse(ZoneOffset.UTC));
     }
 
-    /** The language's name in English. */
-    String language(String code) {
-        String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+    /** The clock of who looks, or UTC where nobody knows it, for what belongs to no brand. */
+    ZoneId zone() {
+        return chosenZone().orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<ZoneId> chosenZone() {
+        return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext context
+                ? Optional.ofNullable(context.getTimeZone()).map(TimeZone::toZoneId)
+                : Optional.empty();
+    }
+
+    /** The language's name in the language of who looks. */
+    public String language(String code) {
+        String name = Locale.forLanguageTag(code).getDisplayLanguage(locale());
         return "und".equals(code) || name.isBlank() ? say("reading.und") : name;
     }
 
@@ -89,8 +119,26 @@ class Wording {
         Duration ahead = Duration.between(clock.instant(), time);
         String tense = ahead.abs().toMinutes() < 1 ? "now" : ahead.isNegative() ? "before" : "after";
         String words = say("time." + kind + "." + tense, span(ahead.abs()));
-        String exact = EXACT.format(time.atZone(zone));
-        return new Moment(time.truncatedTo(ChronoUnit.SECONDS).toString(), words, exact, kind, heat);
+        return new Moment(time.truncatedTo(ChronoUnit.SECONDS).toString(), words, exact(time, zone), kind, heat);
+    }
+
+    /** A time to the minute, with its zone. */
+    String exact(Instant time, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(say("time.exact"), locale()).format(time.atZone(zone));
+    }
+
+    /** An amount: at most two digits behind the point, unless it is tiny. */
+    String figure(BigDecimal amount) {
+        boolean tiny = amount.signum() > 0 && amount.compareTo(TINY) < 0;
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(tiny ? 4 : 2);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(amount);
+    }
+
+    /** A name from outside without the characters that turn a line around; null for null. */
+    public @Nullable String bare(@Nullable String name) {
+        return Foreign.bare(name);
     }
 
     /** A length of time in its two greatest units. */

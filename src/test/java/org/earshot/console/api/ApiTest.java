@@ -160,11 +160,18 @@ class ApiTest {
 
     @Test
     void anAdminAddsAUserWhoMayComeInWithThePasswordThatWasMade() {
-        HttpResponse<String> added =
-                CONSOLE.send("POST", "/api/v1/users", "ada", "{\"name\":\"Bob\",\"role\":\"agent\"}");
+        HttpResponse<String> added = CONSOLE.send(
+                "POST",
+                "/api/v1/users",
+                "ada",
+                "{\"name\":\"Bob\",\"role\":\"agent\",\"language\":\"pl\",\"zone\":\"Europe/Warsaw\"}");
         String password = TestConsole.json(added).path("password").asText();
 
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        assertThat(added.body()).contains("\"pl\"", "\"Europe/Warsaw\"");
+        assertThat(CONSOLE.send("POST", "/api/v1/users", "ada", "{\"name\":\"z\",\"role\":\"agent\",\"zone\":\"Mars\"}")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(CONSOLE.with("Authorization", TestConsole.basic("bob", password), "GET", "/api/v1/cases")
                         .statusCode())
                 .isEqualTo(200);

@@ -63,7 +63,8 @@ class LabelsPageIT {
         }
         page.navigate(address("/ledger"));
         String text = page.locator("section[aria-labelledby=labels]").innerText();
-        assertThat(text).contains("Everything", "50%", "100%", "Language: en", "Only 9 labels; figures start at 10");
+        assertThat(text)
+                .contains("Everything", "50%", "100%", "Language: English", "Only 9 labels; figures start at 10");
         assertThat(text).doesNotContain("??");
         page.setViewportSize(390, 844);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
