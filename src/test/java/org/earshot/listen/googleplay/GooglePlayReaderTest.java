@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.TestGoogleKey;
+import org.earshot.fetch.google.TestGoogleKey;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
 import org.earshot.mention.Post;
