@@ -1,6 +1,6 @@
 /**
- * Signs in to Google's APIs. In: the key of a service account, or the refresh token of a person who agreed. Out: answers with the status that
- * they mean, and Google's reasons in words. Owns no table.
+ * Signs in to Google's APIs. In: the key of a service account, or the refresh token of a person who agreed. Out: answers with the
+ * status that they mean, and Google's reasons in words. Owns no table.
  */
 @NamedInterface("google")
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Asks Reddit's data API as an app or as an account. In: what a source says of its keys. Out: answers; reading and replying share a session.
- * Owns no table.
+ * Asks Reddit's data API as an app or as an account. In: what a source says of its keys. Out: answers; reading and replying share a
+ * session. Owns no table.
  */
 @NamedInterface("reddit")
 @NullMarked

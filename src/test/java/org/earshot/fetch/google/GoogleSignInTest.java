@@ -15,8 +15,8 @@ import java.util.Base64;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Request;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.StandIn.Served;
 import org.earshot.fetch.StandIn;
+import org.earshot.fetch.StandIn.Served;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
