@@ -47,6 +47,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDoorKnowsNoPlatformAndNoPlatformsDoorAnother() {
+        slices().matching("org.earshot.fetch.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.earshot.fetch")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.earshot.fetch.*..")
+                .check(CLASSES);
+    }
+
+    @Test
     void channelsDoNotKnowEachOther() {
         slices().matching("org.earshot.notify.(*)..")
                 .should()

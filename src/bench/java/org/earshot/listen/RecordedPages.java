@@ -109,12 +109,12 @@ public final class RecordedPages {
         var thread = ManagementFactory.getThreadMXBean();
         long cold = thread.getCurrentThreadCpuTime();
         while (thread.getCurrentThreadCpuTime() - cold < WARM) {
-            work.getAsInt();
+            int unused = work.getAsInt();
         }
         long started = thread.getCurrentThreadCpuTime();
         long done = 0;
         while (thread.getCurrentThreadCpuTime() - started < MEASURED) {
-            work.getAsInt();
+            int unused = work.getAsInt();
             done++;
         }
         return done * 1e9 / (thread.getCurrentThreadCpuTime() - started);

@@ -1,5 +1,9 @@
 package org.earshot.fetch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +20,8 @@ public sealed interface Answer {
      * @param address where it came from after redirects
      */
     record Answered(int status, Headers headers, byte[] body, URI address) implements Answer {
+        private static final ObjectMapper JSON = new ObjectMapper();
+
         /** True for 200 to 299. */
         public boolean ok() {
             return status >= 200 && status < 300;
@@ -24,6 +30,16 @@ public sealed interface Answer {
         /** The body read as UTF-8. */
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
+        }
+
+        /** The body read as JSON; a missing node for anything else, such as a page of HTML. */
+        public JsonNode json() {
+            try {
+                JsonNode tree = JSON.readTree(body);
+                return tree == null ? MissingNode.getInstance() : tree;
+            } catch (IOException e) {
+                return MissingNode.getInstance();
+            }
         }
 
         /** Status and place only: headers, body and query may hold what nobody shall read. */

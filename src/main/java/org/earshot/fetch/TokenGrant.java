@@ -1,8 +1,6 @@
 package org.earshot.fetch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +18,6 @@ import java.util.stream.Collectors;
 public final class TokenGrant implements Sessions.Opening {
     private static final long USUAL_SECONDS = 3600;
     private static final String REFRESH = "refresh_token";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Fetcher fetcher;
     private final URI endpoint;
@@ -80,7 +77,7 @@ public final class TokenGrant implements Sessions.Opening {
     }
 
     private Sessions.Opened read(Answer.Answered answered) {
-        JsonNode body = tree(answered);
+        JsonNode body = answered.json();
         String token = body.path("access_token").asText("");
         if (!answered.ok() || token.isBlank()) {
             return new Sessions.Opened.Shut(plain(answered, body));
@@ -95,14 +92,5 @@ public final class TokenGrant implements Sessions.Opening {
     private static Answer plain(Answer.Answered answered, JsonNode body) {
         boolean refused = answered.status() < 401 && body.path("error").isTextual();
         return refused ? new Answer.Answered(401, answered.headers(), answered.body(), answered.address()) : answered;
-    }
-
-    private static JsonNode tree(Answer.Answered answered) {
-        try {
-            JsonNode tree = JSON.readTree(answered.body());
-            return tree == null ? JSON.createObjectNode() : tree;
-        } catch (IOException e) {
-            return JSON.createObjectNode(); // no JSON is no token
-        }
     }
 }

@@ -15,6 +15,8 @@ public record Cursor(Map<String, String> values) {
     /** A source that was never read. */
     public static final Cursor START = new Cursor(Map.of());
 
+    private static final String PLACE = "place";
+
     /** Copies the values. */
     public Cursor {
         values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
@@ -23,6 +25,11 @@ public record Cursor(Map<String, String> values) {
     /** A value that is there. */
     public Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** The same where it was made at this place, else a new one: what was read of one place says nothing about another. */
+    public Cursor at(String place) {
+        return get(PLACE).filter(place::equals).isPresent() ? this : START.with(PLACE, place);
     }
 
     /** The same with a value replaced, or removed where it is null. */

@@ -2,201 +2,247 @@ package org.earshot.listen;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.earshot.mention.Post;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk down a list that comes newest first, as it stands in the cursor. The first walk takes the newest page, or goes back to a date
- * that somebody asked for; every later one goes down to a day below where the last one began, and once a day thirty days down, because
- * edits and answers keep their old place in such a list. No walk goes below the ground, which is where the first one ended.
+ * A walk down a list that comes newest first and changes in place, such as reviews. Everything that it knows stands in the cursor, so that
+ * a crash resumes it; what counts as read moves only when the walk has come to its end.
+ *
+ * <p>The first walk takes the newest page, and where that ends is the floor: nothing below it is ever taken. Every later walk goes down to
+ * what is known, over as many pages as that takes, and from time to time a long one goes deeper, because edits and answers may keep their
+ * old place. A date that somebody asks for is gone back to once, and lowers the floor.
  */
 public final class Descent {
-    /** What waits for moderation comes late into a list, at the time when it was written. */
-    private static final Duration OVERLAP = Duration.ofDays(1);
+    /** The depth of a long walk that goes down to the floor. */
+    public static final Duration TO_THE_FLOOR = Duration.ofDays(36_500);
 
-    private static final Duration SWEEP_DEPTH = Duration.ofDays(30);
-    private static final Duration SWEEP_EVERY = Duration.ofDays(1);
-
-    private static final String PLACE = "place";
-    private static final String UNTIL = "until";
-    private static final String GROUND = "ground";
-    private static final String SWEPT = "swept";
-    private static final String BACK = "back";
-
-    private static final String PAGE = "page";
-    private static final String FLOOR = "floor";
     private static final String NEWEST = "newest";
-    private static final String OLDEST = "oldest";
-    private static final String SWEEPING = "sweeping";
-    private static final String ANEW = "anew";
+    private static final String FLOOR = "floor";
+    private static final String READ = "read";
+    private static final String READ_LONG = "read-long";
+    private static final String SINCE = "since";
 
+    private static final String KIND = "kind";
+    private static final String BEGAN = "began";
+    private static final String DOWN = "down";
+    private static final String WISH = "wish";
+    private static final String PAGE = "page";
+    private static final String PAGES = "pages";
+    private static final String PEAK = "peak";
+    private static final String OLDEST = "oldest";
+    private static final String ANEW = "anew";
+    private static final List<String> WALK = List.of(KIND, BEGAN, DOWN, WISH, PAGE, PAGES, PEAK, OLDEST, ANEW);
+
+    private static final BinaryOperator<Instant> EARLIER = BinaryOperator.minBy(Instant::compareTo);
+    private static final BinaryOperator<Instant> LATER = BinaryOperator.maxBy(Instant::compareTo);
+
+    private enum Kind {
+        FIRST,
+        BACK,
+        ON,
+        LONG
+    }
+
+    private final Rule rule;
     private final Cursor cursor;
-    private final Optional<Instant> since;
     private final Instant now;
 
-    private Descent(Cursor cursor, Optional<Instant> since, Instant now) {
+    private Descent(Rule rule, Cursor cursor, Instant now) {
+        this.rule = rule;
         this.cursor = cursor;
-        this.since = since;
         this.now = now;
     }
 
     /**
-     * Takes up the walk of a source, or begins one.
+     * How a list is walked down.
      *
-     * @param place server and list; a cursor of another place begins anew
+     * @param prefix stands before the names of its values, for a cursor that holds several lists
+     * @param overlap how much later than younger ones an item may come into the list, as behind a moderator
+     * @param again how often there is a long walk
+     * @param depth how far back a long walk goes at least
+     * @param mostPages of a long walk; the others end only where they are to
+     */
+    public record Rule(String prefix, Duration overlap, Duration again, Duration depth, int mostPages) {}
+
+    /**
+     * One item of the list, with what is made of it.
+     *
+     * @param said the time by which the list is in order, null where unknown
+     * @param touched when anything about it last changed, an answer to it for one; null where unknown
+     * @param posts the item itself, and what stands under it
+     */
+    public record Item(@Nullable Instant said, @Nullable Instant touched, List<Post> posts) {
+        /** Copies the posts. */
+        public Item {
+            posts = List.copyOf(posts);
+        }
+
+        /** An item that keeps its place, where the time of its first post puts it. */
+        public static Item of(List<Post> posts) {
+            Instant said = posts.stream().findFirst().flatMap(Post::publishedAt).orElse(null);
+            return new Item(said, said, posts);
+        }
+    }
+
+    /**
+     * Takes up the walk that is under way, or begins one.
+     *
      * @param cursor where the source stands
      * @param since how far back somebody asked to go, once
      * @param now the present
      */
-    public static Descent of(String place, Cursor cursor, Optional<Instant> since, Instant now) {
-        boolean same = cursor.get(PLACE).filter(place::equals).isPresent();
-        Cursor here = same ? cursor : Cursor.START.with(PLACE, place);
-        Descent descent = new Descent(here, since, now);
-        return descent.page().isPresent() ? descent : descent.begun();
+    public static Descent of(Rule rule, Cursor cursor, Optional<Instant> since, Instant now) {
+        Descent descent = new Descent(rule, cursor, now);
+        return descent.page().isPresent() ? descent : descent.begun(since);
     }
 
-    private Descent begun() {
-        Optional<Instant> until = time(UNTIL);
-        boolean backfill = wantsBackfill();
-        boolean sweeps = until.isPresent() && !backfill && sweepIsDue();
-        Optional<Instant> floor = backfill ? since : until.map(time -> aboveGround(sweeps ? deep(time) : above(time)));
-        Cursor begun = walkEnded()
-                .with(FLOOR, floor.map(Instant::toString).orElse(null))
-                .with(SWEEPING, sweeps ? "yes" : null);
-        return new Descent(begun.with(ANEW, cursor.get(ANEW).orElse(null)), since, now);
+    private Descent begun(Optional<Instant> since) {
+        Optional<Instant> wish = since.filter(date -> !time(SINCE).equals(since));
+        Kind kind = wish.isPresent() ? Kind.BACK : read().isEmpty() ? Kind.FIRST : longIsDue() ? Kind.LONG : Kind.ON;
+        return ended().put(ANEW, get(ANEW).orElse(null))
+                .put(KIND, kind)
+                .put(BEGAN, now)
+                .put(WISH, wish.orElse(null))
+                .put(DOWN, down(kind, wish.orElse(now)));
+    }
+
+    /** A long walk in the future was made before the clock was set back. */
+    private boolean longIsDue() {
+        Instant last = time(READ_LONG).orElse(Instant.EPOCH);
+        return last.isAfter(now) || !last.plus(rule.again()).isAfter(now);
+    }
+
+    private Instant down(Kind kind, Instant wish) {
+        Instant known = time(NEWEST)
+                .or(this::read)
+                .map(time -> EARLIER.apply(time, now).minus(rule.overlap()))
+                .orElse(now);
+        return switch (kind) {
+            case FIRST -> now;
+            case BACK -> EARLIER.apply(wish, known);
+            case ON -> LATER.apply(known, floor());
+            case LONG -> LATER.apply(EARLIER.apply(now.minus(rule.depth()), known), floor());
+        };
     }
 
     /** What the platform calls the page to read now; empty for the first one. */
     public Optional<String> page() {
-        return cursor.get(PAGE);
+        return get(PAGE);
+    }
+
+    /** When the last walk began that came to its end; empty for none. */
+    public Optional<Instant> read() {
+        return time(READ);
     }
 
     /**
-     * The page that was read, and the cursor behind it.
+     * The page that was read, without what lies below the floor, and the cursor behind it.
      *
-     * @param posts what stands on it, in any order
      * @param refused what could not be read
      * @param below what the platform calls the page below, null for none
      * @param budget what its headers say
      */
     public Poll.Page step(
-            List<Post> posts, List<String> refused, @Nullable String below, Poll.@Nullable Budget budget) {
-        Descent seen = seen(posts);
+            List<Item> items, List<String> refused, @Nullable String below, Poll.@Nullable Budget budget) {
+        List<Post> posts = items.stream()
+                .filter(item -> item.touched() == null || !item.touched().isBefore(floor()))
+                .flatMap(item -> item.posts().stream())
+                .toList();
+        Descent seen = seen(items);
         boolean last = below == null || page().filter(below::equals).isPresent();
-        boolean empty = posts.isEmpty() && refused.isEmpty();
-        boolean deepEnough = seen.time(FLOOR)
-                .map(floor -> seen.time(OLDEST).filter(floor::isAfter).isPresent())
-                .orElse(true);
-        List<Post> kept = aboveGround(posts);
-        return last || empty || deepEnough
-                ? new Poll.Page(kept, refused, seen.done(last || empty), false, null, budget)
-                : new Poll.Page(kept, refused, seen.cursor.with(PAGE, below), true, null, budget);
+        boolean more = !last && !reached(items);
+        Cursor next = more ? seen.put(PAGE, below).put(PAGES, pages()).cursor : seen.done(last);
+        return new Poll.Page(posts, refused, next, more, null, budget);
     }
 
     /** For a page in the middle that the platform will not give: the walk begins anew once, then the rest is a gap. */
     public Poll.Page brokenOff(String why) {
-        if (cursor.get(ANEW).isEmpty()) {
-            return new Poll.Page(List.of(), List.of(), walkEnded().with(ANEW, "yes"), true, null, null);
+        if (get(ANEW).isEmpty()) {
+            return new Poll.Page(List.of(), List.of(), ended().put(ANEW, "yes").cursor, true, null, null);
         }
-        Poll.Gap gap =
-                new Poll.Gap(cursor.get(FLOOR).orElse(null), cursor.get(OLDEST).orElse(null), why);
+        Optional<String> from = get(DOWN).filter(down -> !down.equals(Instant.EPOCH.toString()));
+        Poll.Gap gap = new Poll.Gap(from.orElse(null), get(OLDEST).orElse(null), why);
         return new Poll.Page(List.of(), List.of(), done(false), false, gap, null);
     }
 
-    private Descent seen(List<Post> posts) {
-        List<Instant> times = new ArrayList<>();
-        posts.stream()
-                .filter(post -> post.details().reply().parent() == null)
-                .forEach(post -> post.publishedAt().ifPresent(times::add));
-        List<Instant> newest = new ArrayList<>(times);
-        time(NEWEST).ifPresent(newest::add);
-        // A time from the future would hide everything until it has come.
-        Optional<Instant> top =
-                newest.stream().filter(time -> !time.isAfter(now)).max(Comparator.naturalOrder());
-        Optional<Instant> bottom = times.stream().min(Comparator.naturalOrder()).or(() -> time(OLDEST));
-        Cursor next = cursor.with(NEWEST, top.map(Instant::toString).orElse(null))
-                .with(OLDEST, bottom.map(Instant::toString).orElse(null));
-        return new Descent(next, since, now);
+    /** The cursor without the walk that is under way; the next one begins at the top and goes as far. */
+    public Cursor givenUp() {
+        return ended().cursor;
     }
 
-    private Cursor done(boolean wholeList) {
-        Instant top = time(NEWEST).orElse(now);
-        boolean higher = time(UNTIL)
-                .map(until -> time(NEWEST).isPresent() && top.isAfter(until))
-                .orElse(true);
-        Cursor next = higher ? walkEnded().with(UNTIL, top.toString()) : walkEnded();
-        if (cursor.get(SWEEPING).isPresent() || time(UNTIL).isEmpty()) {
-            next = next.with(SWEPT, now.toString());
+    /** A time from the future would hide everything until it has come. */
+    private Descent seen(List<Item> items) {
+        Optional<Instant> top = Stream.concat(time(PEAK).stream(), said(items))
+                .filter(time -> !time.isAfter(now))
+                .reduce(LATER);
+        Optional<Instant> bottom = said(items).reduce(EARLIER).or(() -> time(OLDEST));
+        return put(PEAK, top.orElse(null)).put(OLDEST, bottom.orElse(null));
+    }
+
+    private static Stream<Instant> said(List<Item> items) {
+        return items.stream().map(Item::said).filter(Objects::nonNull);
+    }
+
+    private boolean reached(List<Item> items) {
+        Instant down = time(DOWN).orElse(now);
+        boolean enough = kind() == Kind.FIRST || (kind() == Kind.LONG && pages() >= rule.mostPages());
+        return enough
+                || items.stream().map(Item::touched).filter(Objects::nonNull).anyMatch(down::isAfter);
+    }
+
+    private Cursor done(boolean whole) {
+        Instant began = time(BEGAN).orElse(now);
+        Optional<Instant> newest =
+                times(NEWEST, PEAK).filter(time -> !time.isAfter(now)).reduce(LATER);
+        Instant lowest = whole ? Instant.EPOCH : time(OLDEST).orElse(began);
+        boolean longOne = kind() == Kind.LONG || read().isEmpty();
+        Descent done = ended().put(NEWEST, newest.orElse(null))
+                .put(FLOOR, kind() == Kind.FIRST ? EARLIER.apply(lowest, began) : floor())
+                .put(READ, began);
+        done = longOne ? done.put(READ_LONG, began) : done;
+        return done.put(SINCE, get(WISH).or(() -> get(SINCE)).orElse(null)).cursor;
+    }
+
+    private Instant floor() {
+        return EARLIER.apply(times(WISH, FLOOR).reduce(EARLIER).orElse(Instant.EPOCH), now);
+    }
+
+    private Descent ended() {
+        Descent ended = this;
+        for (String name : WALK) {
+            ended = ended.put(name, null);
         }
-        if (wantsBackfill()) {
-            next = next.with(BACK, since.map(Instant::toString).orElse(null));
-        }
-        return next.with(GROUND, ground(wholeList).map(Instant::toString).orElse(null));
+        return ended;
     }
 
-    private Optional<Instant> ground(boolean wholeList) {
-        if (wholeList) {
-            return Optional.of(Instant.EPOCH);
-        }
-        return lower(wantsBackfill() ? since : Optional.empty(), time(GROUND)).or(() -> time(OLDEST));
+    private Kind kind() {
+        return get(KIND).map(Kind::valueOf).orElse(Kind.FIRST);
     }
 
-    private Cursor walkEnded() {
-        return cursor.with(PAGE, null)
-                .with(FLOOR, null)
-                .with(NEWEST, null)
-                .with(OLDEST, null)
-                .with(SWEEPING, null)
-                .with(ANEW, null);
+    /** The page that is being read, counted from one. */
+    private int pages() {
+        return get(PAGES).map(Integer::parseInt).orElse(0) + 1;
     }
 
-    private boolean wantsBackfill() {
-        return since.filter(date ->
-                        !cursor.get(BACK).filter(date.toString()::equals).isPresent())
-                .isPresent();
-    }
-
-    /** A sweep in the future was made before the clock was set back. */
-    private boolean sweepIsDue() {
-        Instant swept = time(SWEPT).orElse(Instant.EPOCH);
-        return swept.isAfter(now) || !now.isBefore(swept.plus(SWEEP_EVERY));
-    }
-
-    private static Optional<Instant> lower(Optional<Instant> one, Optional<Instant> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
-    }
-
-    private Instant deep(Instant until) {
-        Instant deep = now.minus(SWEEP_DEPTH);
-        return deep.isBefore(above(until)) ? deep : above(until);
-    }
-
-    private static Instant above(Instant until) {
-        return until.minus(OVERLAP);
-    }
-
-    private Instant aboveGround(Instant floor) {
-        return time(GROUND).filter(floor::isBefore).orElse(floor);
-    }
-
-    /** What the first walk left alone stays so until somebody asks for it. */
-    private List<Post> aboveGround(List<Post> posts) {
-        Optional<Instant> ground = lower(wantsBackfill() ? since : Optional.empty(), time(GROUND));
-        return posts.stream()
-                .filter(post -> post.details().reply().parent() != null
-                        || ground.isEmpty()
-                        || post.publishedAt()
-                                .map(time -> !time.isBefore(ground.get()))
-                                .orElse(true))
-                .toList();
+    private Optional<String> get(String name) {
+        return cursor.get(rule.prefix() + name);
     }
 
     private Optional<Instant> time(String name) {
-        return cursor.get(name).map(Instant::parse);
+        return get(name).map(Instant::parse);
+    }
+
+    private Stream<Instant> times(String... names) {
+        return Stream.of(names).flatMap(name -> time(name).stream());
+    }
+
+    private Descent put(String name, @Nullable Object value) {
+        return new Descent(rule, cursor.with(rule.prefix() + name, value == null ? null : value.toString()), now);
     }
 }

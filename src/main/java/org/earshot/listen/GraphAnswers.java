@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.GraphDoor;
-import org.earshot.fetch.GraphError;
-import org.earshot.fetch.GraphUsage;
+import org.earshot.fetch.meta.GraphDoor;
+import org.earshot.fetch.meta.GraphError;
+import org.earshot.fetch.meta.GraphUsage;
 import org.earshot.mention.Source;
 import org.jspecify.annotations.Nullable;
 

@@ -68,6 +68,16 @@ public sealed interface Poll {
             return new Page(posts, refused, next, more, gap, budget, deleted, unmatched, aside);
         }
 
+        /** The same with another cursor. */
+        public Page next(Cursor other) {
+            return new Page(posts, refused, other, more, gap, budget, gone, unmatched, aside);
+        }
+
+        /** The same with a stretch that the platform would not give us, null for none. */
+        public Page gap(@Nullable Gap missing) {
+            return new Page(posts, refused, next, more, missing, budget, gone, unmatched, aside);
+        }
+
         /** The same with a count of what does not name the brand. */
         public Page unmatched(int count) {
             return new Page(posts, refused, next, more, gap, budget, gone, count, aside);

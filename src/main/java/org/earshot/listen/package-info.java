@@ -3,7 +3,7 @@
  * cursor, or a delivery. Out: stored mentions, counts that add up, and health. Every platform is one sub-package with
  * one reader. Owns the tables source_state, source_gap, ledger, delivery and source_vitals.
  */
-@ApplicationModule(allowedDependencies = {"configure", "fetch", "mention", "spend", "store"})
+@ApplicationModule(allowedDependencies = {"configure", "fetch", "fetch :: *", "mention", "spend", "store"})
 @NullMarked
 package org.earshot.listen;
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.GraphDoor;
-import org.earshot.fetch.GraphError;
-import org.earshot.fetch.GraphUsage;
+import org.earshot.fetch.meta.GraphDoor;
+import org.earshot.fetch.meta.GraphError;
+import org.earshot.fetch.meta.GraphUsage;
 import org.earshot.mention.Outcome;
 
 /**

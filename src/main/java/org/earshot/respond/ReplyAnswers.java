@@ -1,9 +1,7 @@
 package org.earshot.respond;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.earshot.mention.Texts;
 
 /** What an answer means for a reply where the platform has no words of its own for it. */
 public final class ReplyAnswers {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 200;
 
     private ReplyAnswers() {}
@@ -46,14 +43,7 @@ public final class ReplyAnswers {
 
     /** The body as JSON, missing where there is none. */
     public static JsonNode tree(Answer answer) {
-        if (!(answer instanceof Answer.Answered answered)) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return Optional.ofNullable(JSON.readTree(answered.body())).orElse(MissingNode.getInstance());
-        } catch (IOException e) {
-            return MissingNode.getInstance(); // HTML for people, or a body that was cut off
-        }
+        return answer instanceof Answer.Answered answered ? answered.json() : MissingNode.getInstance();
     }
 
     /** True for two texts that say the same; platforms change white space as they like. */

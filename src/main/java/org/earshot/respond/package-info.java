@@ -3,7 +3,7 @@
  * judged mention or a deed of staff. Out: a case, its journal, a reply in the outbox. Owns the tables case_,
  * case_mention, journal and reply.
  */
-@ApplicationModule(allowedDependencies = {"configure", "fetch", "mention", "spend", "triage", "store"})
+@ApplicationModule(allowedDependencies = {"configure", "fetch", "fetch :: *", "mention", "spend", "triage", "store"})
 @NullMarked
 package org.earshot.respond;
 

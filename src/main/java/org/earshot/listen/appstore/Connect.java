@@ -2,6 +2,7 @@ package org.earshot.listen.appstore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Connect {
     private static final String FIRST = "sort=-createdDate&limit=200&include=response";
 
+    /** Edits and responses keep a review's old place in the list. */
+    private static final Descent.Rule WALK =
+            new Descent.Rule("", Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(30), Integer.MAX_VALUE);
+
     private final Source source;
     private final ConnectDoor door;
     private final Instant now;
@@ -43,7 +48,7 @@ final class Connect {
         if (!door.usable()) {
             return door.unusable();
         }
-        Descent walk = Descent.of(store.get().place(), cursor, Backfill.since(source.parameter("since")), now);
+        Descent walk = Descent.of(WALK, cursor.at(store.get().place()), Backfill.since(source.parameter("since")), now);
         Answer answer = door.get(address(store.get(), walk));
         return trouble(answer, walk).orElseGet(() -> page((Answer.Answered) answer, store.get(), walk));
     }
@@ -69,25 +74,26 @@ final class Connect {
             return Answers.unreadable(answered, "a list of reviews");
         }
         Map<String, JsonNode> responses = ConnectReview.responses(body.get());
-        List<Post> posts = new ArrayList<>();
+        List<Descent.Item> items = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (JsonNode item : body.get().path("data")) {
             Optional<ConnectReview> review = ConnectReview.of(item, store);
             review.ifPresentOrElse(
                     found -> {
-                        posts.add(found.post());
+                        List<Post> posts = new ArrayList<>(List.of(found.post()));
                         found.response(responses, ConnectReview.developer(source))
                                 .ifPresent(posts::add);
+                        items.add(Descent.Item.of(posts));
                     },
                     () -> refused.add("a review of app " + store.app() + " has no usable id"));
         }
-        return walk.step(posts, refused, below(body.get()), Answers.budget(answered, now));
+        return walk.step(items, refused, below(body.get()), Answers.budget(answered, now));
     }
 
     /** Only the query of the next page's address is followed, so that the key goes nowhere but to this server. */
     private static @Nullable String below(JsonNode body) {
         String next = Json.text(body.path("links"), "next");
-        return next == null
+        return next == null || body.path("data").isEmpty()
                 ? null
                 : Links.parse(next)
                         .map(URI::getRawQuery)

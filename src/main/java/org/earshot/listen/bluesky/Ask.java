@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Request;
-import org.earshot.fetch.XrpcDoor;
+import org.earshot.fetch.bluesky.XrpcDoor;
 import org.earshot.listen.Answers;
 import org.earshot.listen.Json;
 import org.earshot.listen.Poll;

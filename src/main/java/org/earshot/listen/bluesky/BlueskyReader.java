@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.XrpcDoor;
+import org.earshot.fetch.bluesky.XrpcDoor;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.PlatformReader;
 import org.earshot.listen.Poll;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.earshot.fetch.Fetcher;
-import org.earshot.fetch.GraphDoor;
+import org.earshot.fetch.meta.GraphDoor;
 import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.PlatformReader;

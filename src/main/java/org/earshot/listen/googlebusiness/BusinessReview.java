@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.listen.Descent;
 import org.earshot.listen.Json;
-import org.earshot.listen.NewestFirst;
 import org.earshot.mention.Author;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
@@ -41,12 +41,12 @@ record BusinessReview(String id, String own, JsonNode node) {
         return Optional.of(new BusinessReview(place, "accounts/" + account + "/" + place, node));
     }
 
-    /** What the walk needs to know of it. */
-    NewestFirst.Item item() {
+    /** The review in the list that is walked down. An answer may lift it there or not. */
+    Descent.Item item() {
         Instant own = updated();
         Instant answered = Json.time(node.path("reviewReply"), "updateTime");
         boolean later = own == null || (answered != null && answered.isAfter(own));
-        return new NewestFirst.Item(own, later && answered != null ? answered : own);
+        return new Descent.Item(own, later && answered != null ? answered : own, posts());
     }
 
     /** The review, and the owner's answer where people can see one. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
-import org.earshot.mention.Post;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +31,21 @@ record Round(List<String> locations, String location, Cursor cursor) {
         return new Round(locations, location, kept);
     }
 
-    /** The cursor while this location has more pages. */
-    Cursor staying(Cursor next) {
-        return next.with(TURN, location);
-    }
-
-    /** The last page of this location. */
-    Poll read(Cursor next, Poll.Page page) {
-        Poll.Page turned = passed(next.with(location + SHUT, null), page.posts(), null);
+    /** A page of this location: behind its last one it is the next one's turn. */
+    Poll.Page turned(Poll.Page page) {
+        if (page.more()) {
+            return page.next(page.next().with(TURN, location));
+        }
+        Poll.Page turned = passed(page.next().with(location + SHUT, null), null);
         return new Poll.Page(page.posts(), page.refused(), turned.next(), turned.more(), page.gap(), page.budget());
     }
 
     /** On to the next location, or to the end of the round. */
-    Poll.Page passed(Cursor next, List<Post> posts, Poll.@Nullable Gap gap) {
+    private Poll.Page passed(Cursor next, Poll.@Nullable Gap gap) {
         int after = locations.indexOf(location) + 1;
         boolean more = after < locations.size();
-        return new Poll.Page(posts, List.of(), next.with(TURN, more ? locations.get(after) : null), more, gap, null);
+        return new Poll.Page(
+                List.of(), List.of(), next.with(TURN, more ? locations.get(after) : null), more, gap, null);
     }
 
     /** Passes a location by that does not let us in; nothing where none does, as far as is known. */
@@ -55,9 +53,7 @@ record Round(List<String> locations, String location, Cursor cursor) {
         boolean known = next.get(location + SHUT).isPresent();
         Cursor noted = next.with(location + SHUT, "yes");
         boolean all = locations.stream().allMatch(one -> noted.get(one + SHUT).isPresent());
-        return all
-                ? Optional.empty()
-                : Optional.of(passed(noted, List.of(), known ? null : new Poll.Gap(null, null, why)));
+        return all ? Optional.empty() : Optional.of(passed(noted, known ? null : new Poll.Gap(null, null, why)));
     }
 
     /** On with a location that lets us in again. */

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.earshot.listen.Descent;
 import org.earshot.listen.Json;
-import org.earshot.listen.NewestFirst;
 import org.earshot.mention.Author;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
@@ -49,12 +49,12 @@ record PlayReview(
         return latest;
     }
 
-    /** What the walk needs to know of it. */
-    NewestFirst.Item item() {
+    /** The review in the list that is walked down. An answer may lift it there or not. */
+    Descent.Item item(PlayApp app) {
         Instant own = changed(said);
         Instant answered = answer == null ? null : changed(answer);
         boolean later = own == null || (answered != null && answered.isAfter(own));
-        return new NewestFirst.Item(own, later && answered != null ? answered : own);
+        return new Descent.Item(own, later && answered != null ? answered : own, posts(app));
     }
 
     /** The review, and the developer's answer where there is one. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.GraphDoor;
+import org.earshot.fetch.meta.GraphDoor;
 import org.earshot.listen.Answers;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.GraphAnswers;

@@ -3,7 +3,7 @@ package org.earshot.listen.instagram;
 import java.time.Clock;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
-import org.earshot.fetch.GraphDoor;
+import org.earshot.fetch.meta.GraphDoor;
 import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.PlatformReader;

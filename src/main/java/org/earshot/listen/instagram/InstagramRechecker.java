@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
-import org.earshot.fetch.GraphDoor;
+import org.earshot.fetch.meta.GraphDoor;
 import org.earshot.listen.Answers;
 import org.earshot.listen.GraphAnswers;
 import org.earshot.listen.Json;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.earshot.fetch.RedditDoor;
+import org.earshot.fetch.reddit.RedditDoor;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
 import org.earshot.mention.MentionId;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.RedditDoor;
+import org.earshot.fetch.reddit.RedditDoor;
 import org.earshot.listen.Answers;
 import org.earshot.listen.Json;
 import org.earshot.listen.Poll;

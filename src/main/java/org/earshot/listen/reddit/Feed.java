@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.earshot.fetch.RedditDoor;
+import org.earshot.fetch.reddit.RedditDoor;
 import org.earshot.mention.Source;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.earshot.fetch.RedditDoor;
+import org.earshot.fetch.reddit.RedditDoor;
 import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;

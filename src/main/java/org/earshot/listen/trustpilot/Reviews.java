@@ -3,6 +3,7 @@ package org.earshot.listen.trustpilot;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Request;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.TrustpilotDoor;
+import org.earshot.fetch.trustpilot.TrustpilotDoor;
 import org.earshot.listen.Answers;
 import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
@@ -29,6 +30,10 @@ final class Reviews {
     private static final String SERVER = "https://api.trustpilot.com";
     private static final String UNIT = "unit";
     private static final int PAGE = 100;
+
+    /** Edits, new stars and replies keep a review's old place in the list. */
+    private static final Descent.Rule WALK =
+            new Descent.Rule("", Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(30), Integer.MAX_VALUE);
 
     private final Source source;
     private final Fetcher fetcher;
@@ -140,7 +145,7 @@ final class Reviews {
     }
 
     private Poll page(TrustpilotDoor door, String id, Cursor cursor) {
-        Descent walk = Descent.of(place(), cursor, Backfill.since(source.parameter("since")), now);
+        Descent walk = Descent.of(WALK, cursor.at(place()), Backfill.since(source.parameter("since")), now);
         int number = walk.page().map(Integer::parseInt).orElse(1);
         String path = "/v1/" + (door.isPrivate() ? "private/" : "") + "business-units/" + encoded(id)
                 + "/reviews?orderBy=createdat.desc&perPage=" + PAGE + "&page=" + number;
@@ -161,7 +166,7 @@ final class Reviews {
     }
 
     private Poll.Page step(Descent walk, JsonNode body, @Nullable String below, Answer.Answered answered) {
-        List<Post> posts = new ArrayList<>();
+        List<Descent.Item> items = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         List<MentionId> gone = new ArrayList<>();
         for (JsonNode item : body.path("reviews")) {
@@ -169,10 +174,12 @@ final class Reviews {
             if (review.isEmpty()) {
                 refused.add("a review of " + unit + " has no usable id");
             } else {
+                List<Post> posts = new ArrayList<>();
                 sort(review.get(), gone, posts);
+                items.add(Descent.Item.of(posts));
             }
         }
-        return walk.step(posts, refused, below, Answers.budget(answered, now)).gone(gone);
+        return walk.step(items, refused, below, Answers.budget(answered, now)).gone(gone);
     }
 
     private static @Nullable String below(JsonNode body, int number) {
@@ -180,12 +187,12 @@ final class Reviews {
         for (JsonNode link : body.path("links")) {
             named |= link.path("rel").asText().equals("next-page");
         }
-        return named || body.path("reviews").size() >= PAGE ? String.valueOf(number + 1) : null;
+        int size = body.path("reviews").size();
+        return size >= PAGE || (named && size > 0) ? String.valueOf(number + 1) : null;
     }
 
     private Poll.Page kept(Poll.Page page, String id) {
-        Cursor next = unit.equals(id) ? page.next() : page.next().with(UNIT, place() + " " + id);
-        return new Poll.Page(page.posts(), page.refused(), next, page.more(), page.gap(), page.budget(), page.gone());
+        return unit.equals(id) ? page : page.next(page.next().with(UNIT, place() + " " + id));
     }
 
     private Optional<Poll> trouble(Answer answer) {

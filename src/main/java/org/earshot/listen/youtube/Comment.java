@@ -3,7 +3,7 @@ package org.earshot.listen.youtube;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
-import org.earshot.fetch.YoutubeDoor;
+import org.earshot.fetch.youtube.YoutubeDoor;
 import org.earshot.listen.Json;
 import org.earshot.mention.Author;
 import org.earshot.mention.MentionId;

@@ -3,7 +3,7 @@ package org.earshot.listen.youtube;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.earshot.fetch.YoutubeDoor;
+import org.earshot.fetch.youtube.YoutubeDoor;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Poll;
 import org.earshot.mention.Source;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.earshot.fetch.YoutubeDoor;
+import org.earshot.fetch.youtube.YoutubeDoor;
 import org.earshot.listen.Cursor;
 import org.jspecify.annotations.Nullable;
 

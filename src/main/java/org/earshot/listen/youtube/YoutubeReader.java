@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.YoutubeDoor;
+import org.earshot.fetch.youtube.YoutubeDoor;
 import org.earshot.listen.Backfill;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.PlatformReader;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.YoutubeDoor;
+import org.earshot.fetch.youtube.YoutubeDoor;
 import org.earshot.listen.Cursor;
 import org.earshot.listen.Recheck;
 import org.earshot.listen.Rechecker;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.XrpcDoor;
+import org.earshot.fetch.bluesky.XrpcDoor;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Request;
-import org.earshot.fetch.XrpcDoor;
+import org.earshot.fetch.bluesky.XrpcDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
 import org.earshot.respond.ReplyAnswers;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.XrpcDoor;
+import org.earshot.fetch.bluesky.XrpcDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
 import org.earshot.respond.ReplyAnswers;

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.earshot.fetch.GraphDoor;
+import org.earshot.fetch.meta.GraphDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
 import org.earshot.respond.GraphOutcomes;

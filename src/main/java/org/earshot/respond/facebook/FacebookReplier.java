@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
-import org.earshot.fetch.GraphDoor;
+import org.earshot.fetch.meta.GraphDoor;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Post;

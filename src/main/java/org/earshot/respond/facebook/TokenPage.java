@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.GraphDoor;
+import org.earshot.fetch.meta.GraphDoor;
 import org.earshot.mention.Source;
 import org.earshot.mention.Texts;
 import org.earshot.respond.GraphOutcomes;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.earshot.fetch.GoogleKey;
-import org.earshot.fetch.GoogleSignIn;
+import org.earshot.fetch.google.GoogleKey;
+import org.earshot.fetch.google.GoogleSignIn;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Source;
 

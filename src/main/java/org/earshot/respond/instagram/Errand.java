@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.earshot.fetch.GraphDoor;
+import org.earshot.fetch.meta.GraphDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Post;
 import org.earshot.mention.Texts;

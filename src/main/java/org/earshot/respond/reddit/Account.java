@@ -2,7 +2,7 @@ package org.earshot.respond.reddit;
 
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.RedditDoor;
+import org.earshot.fetch.reddit.RedditDoor;
 import org.earshot.mention.Source;
 import org.earshot.mention.Texts;
 import org.earshot.respond.Standing;

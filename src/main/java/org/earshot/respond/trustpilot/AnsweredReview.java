@@ -11,7 +11,7 @@ import org.earshot.fetch.Answer;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Request;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.TrustpilotDoor;
+import org.earshot.fetch.trustpilot.TrustpilotDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.respond.ReplyAnswers;

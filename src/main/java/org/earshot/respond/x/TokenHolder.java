@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.TwitterDoor;
+import org.earshot.fetch.x.TwitterDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Source;
 import org.earshot.mention.Texts;

@@ -2,7 +2,7 @@ package org.earshot.respond.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.YoutubeDoor;
+import org.earshot.fetch.youtube.YoutubeDoor;
 import org.earshot.mention.Source;
 import org.earshot.mention.Texts;
 import org.earshot.respond.Standing;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.earshot.fetch.Answer;
-import org.earshot.fetch.YoutubeDoor;
+import org.earshot.fetch.youtube.YoutubeDoor;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
 import org.earshot.respond.ReplyAnswers;

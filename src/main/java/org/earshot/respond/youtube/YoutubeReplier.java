@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.YoutubeDoor;
+import org.earshot.fetch.youtube.YoutubeDoor;
 import org.earshot.mention.Mention;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Post;

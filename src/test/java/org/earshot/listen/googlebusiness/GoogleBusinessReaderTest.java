@@ -56,6 +56,22 @@ class GoogleBusinessReaderTest {
     }
 
     @Test
+    void aNameOfAPageThatGoogleHasForgottenBeginsTheLocationAnewOnceThenTheRestIsAGap() {
+        google.write("2", 50);
+        google.write("3", 50);
+        Cursor cursor = poll(source(Map.of()), Cursor.START).cursor();
+        google.write("2", 350);
+        google.write("3", 60);
+        google.forgets = 1;
+
+        assertThat(ids(poll(source(Map.of()), cursor))).contains("locations/2/reviews/r51", "locations/3/reviews/r60");
+        assertThat(gaps).isEmpty();
+        google.forgets = 2;
+        assertThat(ids(poll(source(Map.of()), cursor))).contains("locations/2/reviews/r350", "locations/3/reviews/r60");
+        assertThat(gaps).singleElement().satisfies(gap -> assertThat(gap.why()).contains("location 2"));
+    }
+
+    @Test
     void anAnswerOfTheOwnerIsHeardWithinADayHoweverDeepItLies() {
         google.write("2", 50);
         Cursor cursor = poll(source(Map.of("locations", "2")), Cursor.START).cursor();

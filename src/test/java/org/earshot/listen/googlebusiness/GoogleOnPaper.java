@@ -29,6 +29,9 @@ final class GoogleOnPaper implements Fetcher {
     /** What the sign-in answers. */
     Page token = new Page(200, "{\"access_token\":\"t\",\"expires_in\":3599}");
 
+    /** How many pages it has forgotten the names of. */
+    int forgets;
+
     void write(String location, int upTo) {
         written.put(location, upTo);
     }
@@ -52,6 +55,10 @@ final class GoogleOnPaper implements Fetcher {
         Matcher asks = LIST.matcher(address);
         if (!asks.matches() || closed.containsKey(asks.group(1))) {
             return new Page(asks.matches() ? closed.getOrDefault(asks.group(1), 404) : 404, "{}");
+        }
+        if (asks.group(3) != null && forgets > 0) {
+            forgets--;
+            return new Page(400, "{}");
         }
         String location = asks.group(1);
         int top = asks.group(3) == null ? written.getOrDefault(location, 0) : Integer.parseInt(asks.group(3));

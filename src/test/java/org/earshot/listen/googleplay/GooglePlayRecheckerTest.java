@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.earshot.fetch.Sessions;
-import org.earshot.fetch.TestGoogleKey;
+import org.earshot.fetch.google.TestGoogleKey;
 import org.earshot.listen.Canned;
 import org.earshot.listen.Recheck;
 import org.earshot.mention.Author;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.earshot.fetch.GraphDoor;
+import org.earshot.fetch.meta.GraphDoor;
 import org.earshot.listen.Canned;
 import org.earshot.listen.Recheck;
 import org.earshot.mention.Author;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.earshot.fetch.Sessions;
 import org.earshot.fetch.StandIn;
 import org.earshot.fetch.StandIn.Served;
-import org.earshot.fetch.TestGoogleKey;
+import org.earshot.fetch.google.TestGoogleKey;
 import org.earshot.mention.Author;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionId;

@@ -1,8 +1,9 @@
-package org.earshot.fetch;
+package org.earshot.fetch.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
+import org.earshot.fetch.Answer;
 
 /**
  * An error of Meta's Graph API. Its code tells more than the status, which is 400 or 403 for nearly everything, limits among them.
@@ -38,7 +39,7 @@ public record GraphError(int status, int code, int subcode, boolean passing, Str
 
     /** The error in an answer, whatever its status; empty where its body is none of Meta's errors. */
     public static Optional<GraphError> of(Answer.Answered answered) {
-        JsonNode error = GoogleError.json(answered).path("error");
+        JsonNode error = answered.json().path("error");
         return error.isObject() && error.path("code").isNumber()
                 ? Optional.of(new GraphError(
                         answered.status(),

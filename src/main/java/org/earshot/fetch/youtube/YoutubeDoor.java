@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.youtube;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,6 +8,12 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
+import org.earshot.fetch.SignedCalls;
+import org.earshot.fetch.TokenGrant;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.x;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -7,6 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Headers;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Validators;
 import org.jspecify.annotations.Nullable;
 import twitter4j.HttpClient;
 import twitter4j.HttpClientConfiguration;

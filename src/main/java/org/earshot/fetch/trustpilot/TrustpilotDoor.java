@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.trustpilot;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -6,6 +6,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
+import org.earshot.fetch.SignedCalls;
+import org.earshot.fetch.TokenGrant;
 
 /**
  * The way to Trustpilot: with a key alone to what everybody may see, with its secret also to what only the business may see and do. A

@@ -1,13 +1,11 @@
-package org.earshot.fetch;
+package org.earshot.fetch.google;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.earshot.fetch.Answer;
 
 /** Reads the errors that all of Google's APIs share: {@code {"error":{code, message, status, errors[], details[]}}}. */
 public final class GoogleError {
@@ -24,7 +22,6 @@ public final class GoogleError {
     private static final Set<String> KEY =
             Set.of("invalid_grant", "invalid_client", "unauthorized_client", "deleted_client");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 200;
 
     private GoogleError() {}
@@ -37,7 +34,7 @@ public final class GoogleError {
         if (!(answer instanceof Answer.Answered answered)) {
             return answer;
         }
-        JsonNode error = json(answered).path("error");
+        JsonNode error = answered.json().path("error");
         int status = status(answered.status(), error);
         return status == answered.status()
                 ? answered
@@ -70,21 +67,11 @@ public final class GoogleError {
 
     /** What an answer gives as the reason, in Google's words, on one line and not longer than 200 characters; empty for nothing. */
     public static String words(Answer.Answered answered) {
-        JsonNode error = json(answered).path("error");
+        JsonNode error = answered.json().path("error");
         String said = error.isTextual()
                 ? error.asText()
                 : error.path("message").asText(error.path("status").asText(""));
         String line = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
-    }
-
-    /** The body as JSON; a missing node for anything else. */
-    static JsonNode json(Answer.Answered answered) {
-        try {
-            JsonNode tree = JSON.readTree(answered.body());
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
     }
 }

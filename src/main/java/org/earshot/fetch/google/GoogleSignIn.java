@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.google;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
 
 /**
  * Asks Google's APIs as whoever a key belongs to. The key is exchanged once for an access token that is kept and used until it
@@ -82,7 +86,7 @@ public final class GoogleSignIn {
         if (!(answer instanceof Answer.Answered answered) || !answered.ok()) {
             return new Sessions.Opened.Shut(answer);
         }
-        JsonNode said = GoogleError.json(answered);
+        JsonNode said = answered.json();
         String token = said.path("access_token").asText("");
         return token.isBlank()
                 ? new Sessions.Opened.Shut(noToken(answered))

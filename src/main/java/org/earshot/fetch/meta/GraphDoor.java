@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.meta;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Request;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.google;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.fetch.SignedToken;
 import org.jspecify.annotations.Nullable;
 
 /** What opens Google's APIs: the key of a service account, or the refresh token of a person who agreed. */

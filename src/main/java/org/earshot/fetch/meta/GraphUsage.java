@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.meta;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.earshot.fetch.Headers;
+import org.earshot.fetch.RateLimit;
+import org.earshot.fetch.RetryAfter;
 import org.jspecify.annotations.Nullable;
 
 /** What Meta says about our allowance: percents of calls and of computing time in the last hour, of the app and of each page. */

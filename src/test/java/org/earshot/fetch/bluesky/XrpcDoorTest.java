@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Headers;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
 import org.earshot.listen.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
+import org.earshot.fetch.StandIn;
 import org.earshot.fetch.StandIn.Served;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

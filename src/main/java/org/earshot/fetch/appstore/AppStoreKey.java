@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.appstore;
 
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.fetch.Sessions;
+import org.earshot.fetch.SignedToken;
 
 /** The key of an App Store Connect team or of one of its members, and the tokens that are signed with it. */
 public final class AppStoreKey {

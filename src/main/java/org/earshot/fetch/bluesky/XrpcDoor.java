@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +13,11 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
+import org.earshot.fetch.Validators;
 
 /**
  * AT Protocol (XRPC) for an account. It signs in once and renews the session from then on, because a server allows an account few
@@ -131,7 +136,7 @@ public final class XrpcDoor {
 
     /** The name of the error in an answer, empty where it names none. */
     public static String error(Answer.Answered answered) {
-        return tree(answered).path("error").asText("");
+        return answered.json().path("error").asText("");
     }
 
     /** Empty where the refresh token is not taken any more, so that the password is needed. */
@@ -167,7 +172,7 @@ public final class XrpcDoor {
         if (!(answer instanceof Answer.Answered answered) || !answered.ok()) {
             return new Sessions.Opened.Shut(answer);
         }
-        JsonNode session = tree(answered);
+        JsonNode session = answered.json();
         String token = session.path("accessJwt").asText("");
         String did = session.path("did").asText("");
         if (token.isBlank() || did.isBlank()) {
@@ -195,15 +200,6 @@ public final class XrpcDoor {
             return claims == null ? MissingNode.getInstance() : claims;
         } catch (IOException | IllegalArgumentException e) {
             return MissingNode.getInstance(); // a token need not be a JWT; then the usual life counts
-        }
-    }
-
-    private static JsonNode tree(Answer.Answered answered) {
-        try {
-            JsonNode tree = JSON.readTree(answered.body());
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (IOException e) {
-            return MissingNode.getInstance(); // a page of HTML names no error
         }
     }
 }

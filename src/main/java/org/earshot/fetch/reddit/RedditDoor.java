@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.reddit;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Request;
+import org.earshot.fetch.Sessions;
+import org.earshot.fetch.SignedCalls;
+import org.earshot.fetch.TokenGrant;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
+import org.earshot.fetch.Headers;
+import org.earshot.fetch.RateLimit;
+import org.earshot.fetch.Request;
 import org.junit.jupiter.api.Test;
 
 class GraphDoorTest {

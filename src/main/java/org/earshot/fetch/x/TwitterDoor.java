@@ -1,8 +1,10 @@
-package org.earshot.fetch;
+package org.earshot.fetch.x;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import org.earshot.fetch.Answer;
+import org.earshot.fetch.Fetcher;
 import org.jspecify.annotations.Nullable;
 import twitter4j.HttpClientConfiguration;
 import twitter4j.Twitter;

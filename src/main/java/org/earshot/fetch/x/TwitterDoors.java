@@ -1,7 +1,8 @@
-package org.earshot.fetch;
+package org.earshot.fetch.x;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.earshot.fetch.Fetcher;
 
 /** Keeps one client per server and token: Twitter4J remembers every configuration it ever saw, so there must not be many. */
 public final class TwitterDoors {

@@ -1,4 +1,4 @@
-package org.earshot.fetch;
+package org.earshot.fetch.google;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.KeyPair;
