@@ -85,6 +85,7 @@ class LanguagesPageIT {
         Case danger = mouth.say("mastodon", "carla", DANGER);
         Page page = loggedIn("es", "UTC", false);
         page.locator("a.me").click();
+        page.waitForURL(address("/me"));
         page.selectOption("#language", "pl");
         page.selectOption("#zone", "Asia/Kathmandu");
         page.locator("main button").click();
