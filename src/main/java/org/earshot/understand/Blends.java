@@ -86,9 +86,24 @@ public record Blends(String version, Map<String, Blend> alone, Map<String, Blend
     }
 
     /**
+     * One belief out of those of two heads that learned from different texts.
+     *
+     * @param mention how likely the text is a mention of a brand, from 0 to 1
+     * @param posts what the head that learned from any posts believes
+     * @param mentions what the one that learned from mentions believes
+     */
+    public static double[] mixed(double mention, double[] posts, double[] mentions) {
+        double[] mixed = new double[posts.length];
+        for (int k = 0; k < mixed.length; k++) {
+            mixed[k] = (1 - mention) * posts[k] + mention * mentions[k];
+        }
+        return mixed;
+    }
+
+    /**
      * Which head is asked.
      *
-     * @param head its name, such as {@code URGENCY} or {@code SENTIMENT-es}
+     * @param head its name, such as {@code URGENCY}, {@code SENTIMENT-es} or {@code MENTION-sentiment-es}
      * @param voice the version of the embeddings, empty for none
      * @param question what it answers
      */
