@@ -81,13 +81,12 @@ final class Lessons {
         String file = question.posts(language).orElseThrow();
         String name = question.head(file, language);
         if (question != Question.SENTIMENT) {
-            return new Head(file, name, question, examples, one -> one.ours() ? 0 : 1, MANY_BITS, CARE_FAST, CARE_DENSE);
+            return new Head(
+                    file, name, question, examples, one -> one.ours() ? 0 : 1, MANY_BITS, CARE_FAST, CARE_DENSE);
         }
-        List<Labelled> all =
-                language.equals("es") ? joined(examples, PublicSets.of(question, sets, "en")) : examples;
+        List<Labelled> all = language.equals("es") ? joined(examples, PublicSets.of(question, sets, "en")) : examples;
         Softmax.Settings fast = all.size() > LARGE ? FEELING_FAST_LARGE : FEELING_FAST;
-        ToDoubleFunction<Labelled> weight =
-                one -> one.ours() ? 0 : language.equals(one.language()) ? 1 : ENGLISH;
+        ToDoubleFunction<Labelled> weight = one -> one.ours() ? 0 : language.equals(one.language()) ? 1 : ENGLISH;
         return new Head(file, name, question, all, weight, MANY_BITS, fast, FEELING_DENSE);
     }
 

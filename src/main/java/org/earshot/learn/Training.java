@@ -118,7 +118,8 @@ public final class Training {
         List<Metrics.Answer> others = new ArrayList<>();
         for (int i = 0; i < likely.size(); i++) {
             if (head.measured(i)) {
-                (head.examples().get(i).ours() ? own : others).add(answer(head.question(), head.answer(i), likely.get(i)));
+                (head.examples().get(i).ours() ? own : others)
+                        .add(answer(head.question(), head.answer(i), likely.get(i)));
             }
         }
         print(head.question(), head.name() + " " + kind + ", our corpus", own);
@@ -161,8 +162,8 @@ public final class Training {
             if (example.ours() || head.measured(i)) {
                 int gold = head.answer(i);
                 mixture.of(head.question(), example, voice)
-                        .ifPresent(likely ->
-                                (example.ours() ? own : others).add(answer(head.question(), gold, likely)));
+                        .ifPresent(
+                                likely -> (example.ours() ? own : others).add(answer(head.question(), gold, likely)));
             }
         }
         String kind = head.name() + " mixed " + (voice.isEmpty() ? "fast" : voice);

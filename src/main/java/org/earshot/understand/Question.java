@@ -71,9 +71,7 @@ public enum Question {
 
     /** Those that are asked about every mention, in their order. */
     public static List<Question> asked() {
-        return Arrays.stream(values())
-                .filter(question -> question != MENTION)
-                .toList();
+        return Arrays.stream(values()).filter(question -> question != MENTION).toList();
     }
 
     /** How many figures a head gives: one for a question of yes and no, else one for each answer. */

@@ -62,9 +62,12 @@ public class Reader {
             model = sentences.isEmpty() ? model : model + "+" + parsed.model();
         }
         if (sentences.isEmpty()) {
-            sentences = Sentences.of(text, language, sentence -> sentence.length() == text.length()
-                    ? sentiment(answers, List.of())
-                    : feeling(sentence, language));
+            sentences = Sentences.of(
+                    text,
+                    language,
+                    sentence -> sentence.length() == text.length()
+                            ? sentiment(answers, List.of())
+                            : feeling(sentence, language));
         }
         return new Reading(
                 language,

@@ -21,7 +21,8 @@ class MixtureTest {
         hear("SENTIMENT", "", MENTIONS);
         hear("MENTION-sentiment-es", "", new double[] {0.25, 0.75});
 
-        assertThat(mixture.of(Question.SENTIMENT, TEXT, "").orElseThrow()).containsExactly(new double[] {0.35, 0.1, 0.55}, within(1e-9));
+        assertThat(mixture.of(Question.SENTIMENT, TEXT, "").orElseThrow())
+                .containsExactly(new double[] {0.35, 0.1, 0.55}, within(1e-9));
     }
 
     @Test

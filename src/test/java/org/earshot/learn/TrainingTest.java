@@ -27,7 +27,13 @@ class TrainingTest {
         String said = train(corpus, folder.resolve("one"));
         train(corpus, folder.resolve("other"));
 
-        assertThat(said).contains(" labelled mentions, 10 heads", "URGENCY", "SENTIMENT-en mixed fast, public sets", "bge-small-en-v1.5-q", "Wrote care.model");
+        assertThat(said)
+                .contains(
+                        " labelled mentions, 10 heads",
+                        "URGENCY",
+                        "SENTIMENT-en mixed fast, public sets",
+                        "bge-small-en-v1.5-q",
+                        "Wrote care.model");
         List<Path> files = files(folder.resolve("one"));
         assertThat(files)
                 .extracting(Path::toString)
@@ -48,7 +54,8 @@ class TrainingTest {
         Files.createDirectories(folder.resolve("sets/sentiment"));
         Files.createDirectories(folder.resolve("sets/complaints"));
         Files.writeString(
-                folder.resolve("sets/sentiment/en_train.tsv"), "0\twhat a dull day\n1\ttea at four\n2\tlove this song\n");
+                folder.resolve("sets/sentiment/en_train.tsv"),
+                "0\twhat a dull day\n1\ttea at four\n2\tlove this song\n");
         Files.writeString(
                 folder.resolve("sets/complaints/tweets_train.tsv"),
                 "1\tshops\t@shop where is my coat\n0\tshops\t@shop thanks a lot\n1\tcars\t@cars it broke again\n");
