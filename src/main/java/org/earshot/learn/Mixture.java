@@ -28,7 +28,7 @@ final class Mixture {
         String file = question.posts(language).orElse(Question.CARE_FILE);
         Optional<double[]> mention = said(Question.MENTION.head(file, language), "", example);
         return said(question.head(file, language), voice, example)
-                .map(posts -> mentions.flatMap(own -> mention.map(how -> Blends.mixed(how[1], posts, own)))
+                .map(posts -> mentions.flatMap(own -> mention.map(how -> Blends.mixed(question, how[1], posts, own)))
                         .orElse(posts))
                 .or(() -> mentions);
     }

@@ -142,7 +142,7 @@ final class Heads implements Loadable {
     private Optional<double[]> mixed(Asking asking, Question question, String file, Optional<double[]> mentions) {
         Optional<double[]> mention = answer(asking, Question.MENTION, file);
         return answer(asking, question, file)
-                .map(posts -> mentions.flatMap(own -> mention.map(how -> Blends.mixed(how[1], posts, own)))
+                .map(posts -> mentions.flatMap(own -> mention.map(how -> Blends.mixed(question, how[1], posts, own)))
                         .orElse(posts))
                 .or(() -> mentions);
     }

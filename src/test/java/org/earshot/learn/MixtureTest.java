@@ -16,13 +16,13 @@ class MixtureTest {
     private final Mixture mixture = new Mixture();
 
     @Test
-    void whoLearnedFromMentionsIsBelievedAsFarAsTheTextIsLikeOne() {
+    void whoLearnedFromMentionsIsBelievedAsFarAsTheTextIsLikeOneAndNeverAlone() {
         hear("SENTIMENT-es", "", POSTS);
         hear("SENTIMENT", "", MENTIONS);
         hear("MENTION-sentiment-es", "", new double[] {0.25, 0.75});
 
         assertThat(mixture.of(Question.SENTIMENT, TEXT, "").orElseThrow())
-                .containsExactly(new double[] {0.35, 0.1, 0.55}, within(1e-9));
+                .containsExactly(new double[] {0.5525, 0.1, 0.3475}, within(1e-9));
     }
 
     @Test
@@ -31,7 +31,8 @@ class MixtureTest {
         hear("SENTIMENT", "bge", MENTIONS);
         hear("MENTION-sentiment-es", "", new double[] {0, 1});
 
-        assertThat(mixture.of(Question.SENTIMENT, TEXT, "bge").orElseThrow()).containsExactly(MENTIONS);
+        assertThat(mixture.of(Question.SENTIMENT, TEXT, "bge").orElseThrow())
+                .containsExactly(new double[] {0.47, 0.1, 0.43}, within(1e-9));
         assertThat(mixture.of(Question.SENTIMENT, TEXT, "")).isEmpty();
     }
 

@@ -105,6 +105,7 @@ class ShippedTest {
         "en, POSITIVE, Absolutely brilliant support. Sorted in five minutes.",
         "en, NEGATIVE, Worst customer service ever. Never again.",
         "en, NEGATIVE, acme is terrible",
+        "en, NEGATIVE, awful experience and I would avoid this company",
         "es, POSITIVE, Me encanta acme y todo perfecto",
         "es, NEGATIVE, Pésimo servicio. No vuelvo nunca más.",
         "pl, POSITIVE, Uwielbiam acme. Wszystko super!",
