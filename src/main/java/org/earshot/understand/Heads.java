@@ -207,7 +207,7 @@ final class Heads implements Loadable {
      */
     record Answers(Map<Question, double[]> probabilities, boolean embedded, Features features) {
         private static final double HARMLESS = 0.04;
-        private static final double CLEAR = 0.85;
+        private static final double CLEAR = 0.7;
 
         /** The probabilities of a question's answers, where it was asked. */
         Optional<double[]> of(Question question) {
