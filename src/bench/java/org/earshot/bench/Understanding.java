@@ -113,7 +113,12 @@ public final class Understanding {
 
     /** The features and every fast head of a language, without anything else. */
     private static void fastHeads(String language, List<String> texts) throws IOException {
-        List<LinearModel> models = List.of(model("care"), model("sentiment-" + language));
+        List<LinearModel> models = new ArrayList<>(List.of(model(Question.CARE_FILE)));
+        for (Question question : Question.asked()) {
+            if (question.posts(language).isPresent()) {
+                models.add(model(question.posts(language).get()));
+            }
+        }
         double sum = 0;
         double seconds = 0;
         for (int round = 0; round < 4; round++) {

@@ -27,7 +27,7 @@ final class Blending {
 
     /**
      * Fits a blend; the figures of the dense head are null where only the fast one speaks. Sentiment is calibrated as if all
-     * feelings were as frequent as each other: how frequent they are is another matter on every platform.
+     * feelings were as frequent as each other: how frequent they are is another matter on every platform. So are mentions and any posts.
      */
     static Blend fit(Question question, List<Shown> shown) {
         boolean both = shown.stream().allMatch(one -> one.dense() != null);
@@ -42,7 +42,7 @@ final class Blending {
     /** What an example of each answer counts. */
     private static double[] counts(Question question, List<Shown> shown) {
         double[] counts = new double[question.answers().size()];
-        if (question != Question.SENTIMENT) {
+        if (question != Question.SENTIMENT && question != Question.MENTION) {
             Arrays.fill(counts, 1);
             return counts;
         }

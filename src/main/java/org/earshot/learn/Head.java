@@ -3,6 +3,7 @@ package org.earshot.learn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.earshot.understand.Question;
 import org.earshot.understand.gloss.Glossary;
@@ -17,6 +18,7 @@ import org.earshot.understand.linear.LinearHead;
  * @param name its name among the blends
  * @param question what it answers
  * @param examples all of them labelled for the question
+ * @param weight what an example counts: from 1 on it is measured as well, under 1 it only helps, and with 0 the head is asked only
  * @param bits how many bits of a hashed feature name its weights
  * @param fast how the head over words and letters is trained
  * @param dense how the head over embeddings is trained
@@ -26,13 +28,12 @@ record Head(
         String name,
         Question question,
         List<Labelled> examples,
+        ToDoubleFunction<Labelled> weight,
         int bits,
         Softmax.Settings fast,
         Softmax.Settings dense) {
     /** Parts of the examples that take turns at being left out. */
     static final int FOLDS = 5;
-
-    private static final double PEOPLE = 4;
 
     /** Bits that hold every number of an embedding of a size. */
     static int denseBits(int size) {
@@ -60,7 +61,7 @@ record Head(
         IntStream.range(0, FOLDS).parallel().forEach(fold -> {
             List<Softmax.Example> seen = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                if (fold(examples.get(i)) != fold) {
+                if (fold(examples.get(i)) != fold && weight(i) > 0) {
                     seen.add(example(i, rows.get(i)));
                 }
             }
@@ -78,7 +79,9 @@ record Head(
     LinearHead train(List<Features> features, int width, Softmax.Settings settings) {
         List<Softmax.Example> all = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
-            all.add(example(i, Row.of(features.get(i), width)));
+            if (weight(i) > 0) {
+                all.add(example(i, Row.of(features.get(i), width)));
+            }
         }
         Softmax.Trained trained = Softmax.train(question, 1 << width, all, settings);
         return LinearHead.of(question, width, trained.weights(), trained.bias());
@@ -89,11 +92,14 @@ record Head(
         return examples.get(example).label(question).orElseThrow();
     }
 
-    /** What an example counts: the tweets that people labelled as complaints count more than the mentions that we wrote. */
+    /** What an example counts. */
     double weight(int example) {
-        boolean people = question == Question.COMPLAINT
-                && examples.get(example).label(Question.URGENCY).isEmpty();
-        return people ? PEOPLE : 1;
+        return weight.applyAsDouble(examples.get(example));
+    }
+
+    /** True for an example that figures and blends rest on. */
+    boolean measured(int example) {
+        return weight(example) >= 1;
     }
 
     private Softmax.Example example(int i, Row row) {

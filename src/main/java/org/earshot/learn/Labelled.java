@@ -58,6 +58,19 @@ record Labelled(
         return Optional.ofNullable(labels.get(question));
     }
 
+    /** True for a mention that somebody judged for urgency; the public sets know nothing of it. */
+    boolean ours() {
+        return labels.containsKey(Question.URGENCY);
+    }
+
+    /** The same with one label more. */
+    Labelled with(Question question, int answer) {
+        Map<Question, Integer> more = new EnumMap<>(Question.class);
+        more.putAll(labels);
+        more.put(question, answer);
+        return new Labelled(id, situation, language, text, platform, followers, rating, more);
+    }
+
     /** A text with a sentiment and nothing else. */
     static Labelled feeling(String id, String language, String text, int sentiment) {
         return new Labelled(id, id, language, text, null, null, null, Map.of(Question.SENTIMENT, sentiment));

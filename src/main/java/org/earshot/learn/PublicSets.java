@@ -20,6 +20,13 @@ final class PublicSets {
 
     private PublicSets() {}
 
+    /** What public sets say about a question in a language; empty where there are none. */
+    static List<Labelled> of(Question question, Path folder, String language) throws IOException {
+        return question.posts(language).isEmpty()
+                ? List.of()
+                : question == Question.SENTIMENT ? sentiment(folder, language) : complaints(folder);
+    }
+
     /** The sentiment sets of a language to learn from; empty where there are none. */
     static List<Labelled> sentiment(Path folder, String language) throws IOException {
         if (!language.equals("pl")) {

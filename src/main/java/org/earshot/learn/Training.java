@@ -28,6 +28,7 @@ public final class Training {
     private final Map<String, Blend> alone = new LinkedHashMap<>();
     private final Map<String, Blend> together = new LinkedHashMap<>();
     private final Map<StackLesson.Belief, double[]> beliefs = new LinkedHashMap<>();
+    private final Mixture mixture = new Mixture();
 
     /** Takes where things are, and where to tell what happens. */
     public Training(Places places, PrintWriter out) {
@@ -52,17 +53,19 @@ public final class Training {
                 }
             }
         }
+        mix(heads, mentions);
         write();
         new StackLesson(mentions, beliefs).fit(places.version(), out).write(places.stack());
         out.println("Wrote " + places.stack());
         out.flush();
     }
 
-    /** Embeddings are English; heads over them are for languages that are English or have glosses. */
+    /** Embeddings are English; heads over them are for languages that are English or have glosses. What is a mention, words tell. */
     private static boolean dense(Head head) {
-        return head.file().equals("care")
+        boolean english = head.file().equals(Question.CARE_FILE)
                 || Question.URGENCY.languages().stream()
-                        .anyMatch(language -> head.file().equals("sentiment-" + language));
+                        .anyMatch(language -> head.file().endsWith("-" + language));
+        return english && head.question() != Question.MENTION;
     }
 
     private List<double[]> fast(Head head) {
@@ -71,7 +74,7 @@ public final class Training {
         files.computeIfAbsent(head.file(), file -> new ArrayList<>()).add(head.train(grams, head.bits(), head.fast()));
         Blend blend = Blending.fit(head.question(), shown(head, unseen, List.of()));
         alone.put(head.name(), blend);
-        believe(head, false, likely(head, unseen, List.of(), blend));
+        mixture.hear(head, "", likely(head, unseen, List.of(), blend));
         report(head, "fast", likely(head, unseen, List.of(), blend));
         return unseen;
     }
@@ -85,27 +88,19 @@ public final class Training {
                 .add(head.train(vectors, bits, head.dense()));
         Blend blend = Blending.fit(head.question(), shown(head, fast, unseen));
         together.put(head.name() + "." + version, blend);
-        if (mode == EmbeddingMode.BGE) {
-            believe(head, true, likely(head, fast, unseen, blend));
-        }
+        mixture.hear(head, version, likely(head, fast, unseen, blend));
         report(head, version, likely(head, fast, unseen, blend));
     }
 
     private static List<Blending.Shown> shown(Head head, List<double[]> fast, List<double[]> dense) {
         List<Blending.Shown> shown = new ArrayList<>();
         for (int i = 0; i < fast.size(); i++) {
-            shown.add(new Blending.Shown(
-                    fast.get(i), dense.isEmpty() ? null : dense.get(i), head.answer(i), head.weight(i)));
+            if (head.measured(i)) {
+                shown.add(new Blending.Shown(
+                        fast.get(i), dense.isEmpty() ? null : dense.get(i), head.answer(i), head.weight(i)));
+            }
         }
         return shown;
-    }
-
-    /** Keeps what the heads of a question believe about the labelled mentions, for the stack. */
-    private void believe(Head head, boolean embedded, List<double[]> likely) {
-        for (int i = 0; i < likely.size(); i++) {
-            String id = head.examples().get(i).id();
-            beliefs.put(new StackLesson.Belief(id, head.question(), embedded), likely.get(i));
-        }
     }
 
     private static List<double[]> likely(Head head, List<double[]> fast, List<double[]> dense, Blend blend) {
@@ -122,22 +117,64 @@ public final class Training {
         List<Metrics.Answer> own = new ArrayList<>();
         List<Metrics.Answer> others = new ArrayList<>();
         for (int i = 0; i < likely.size(); i++) {
-            boolean written = head.examples().get(i).label(Question.URGENCY).isPresent();
-            (written ? own : others)
-                    .add(new Metrics.Answer(
-                            head.answer(i),
-                            Question.likeliest(likely.get(i)),
-                            positive(head.question(), likely.get(i))));
+            if (head.measured(i)) {
+                (head.examples().get(i).ours() ? own : others)
+                        .add(answer(head.question(), head.answer(i), likely.get(i)));
+            }
         }
-        print(head, kind + ", our corpus", own);
-        print(head, kind + ", public sets", others);
+        print(head.question(), head.name() + " " + kind + ", our corpus", own);
+        print(head.question(), head.name() + " " + kind + ", public sets", others);
     }
 
-    private void print(Head head, String kind, List<Metrics.Answer> answers) {
+    private static Metrics.Answer answer(Question question, int gold, double[] likely) {
+        return new Metrics.Answer(gold, Question.likeliest(likely), positive(question, likely));
+    }
+
+    /** Puts the heads of every question together for the stack, and tells how good they are so. */
+    private void mix(List<Head> heads, List<Labelled> mentions) throws IOException {
+        List<String> voices = new ArrayList<>(List.of(""));
+        for (EmbeddingMode mode : EmbeddingMode.values()) {
+            voices.add(mode.embedder().version());
+        }
+        for (Labelled mention : mentions) {
+            for (String voice : voices.subList(0, 2)) {
+                for (Question question : Question.asked()) {
+                    StackLesson.Belief belief = new StackLesson.Belief(mention.id(), question, !voice.isEmpty());
+                    mixture.of(question, mention, voice).ifPresent(likely -> beliefs.put(belief, likely));
+                }
+            }
+        }
+        for (Head head : heads) {
+            for (String voice : voices) {
+                report(head, voice);
+            }
+        }
+    }
+
+    private void report(Head head, String voice) {
+        if (head.question() == Question.MENTION || head.file().equals(Question.CARE_FILE) || !dense(head)) {
+            return;
+        }
+        List<Metrics.Answer> own = new ArrayList<>();
+        List<Metrics.Answer> others = new ArrayList<>();
+        for (int i = 0; i < head.examples().size(); i++) {
+            Labelled example = head.examples().get(i);
+            if (example.ours() || head.measured(i)) {
+                int gold = head.answer(i);
+                mixture.of(head.question(), example, voice)
+                        .ifPresent(
+                                likely -> (example.ours() ? own : others).add(answer(head.question(), gold, likely)));
+            }
+        }
+        String kind = head.name() + " mixed " + (voice.isEmpty() ? "fast" : voice);
+        print(head.question(), kind + ", our corpus", own);
+        print(head.question(), kind + ", public sets", others);
+    }
+
+    private void print(Question question, String kind, List<Metrics.Answer> answers) {
         if (answers.isEmpty()) {
             return;
         }
-        Question question = head.question();
         int classes = question.answers().size();
         String ranked = question == Question.SENTIMENT || question == Question.INTENT
                 ? ""
@@ -148,8 +185,7 @@ public final class Training {
                         Metrics.calibrationError(answers, firstPositive(question)));
         out.printf(
                 Locale.ROOT,
-                "%-13s %-54s %6d: macro-recall %.3f, macro-F1 %.3f%s%n",
-                head.name(),
+                "%-68s %6d: macro-recall %.3f, macro-F1 %.3f%s%n",
                 kind,
                 answers.size(),
                 Metrics.macroRecall(answers, classes),

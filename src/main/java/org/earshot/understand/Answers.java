@@ -1,6 +1,5 @@
 package org.earshot.understand;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ record Answers(
 
     /** True where everything that a judgement of urgency rests on was answered. */
     boolean whole() {
-        return Arrays.stream(Question.values())
+        return Question.asked().stream()
                 .allMatch(question -> question == Question.SENTIMENT || probabilities.containsKey(question));
     }
 }

@@ -13,7 +13,7 @@ import org.earshot.understand.linear.Features;
  */
 public record Figures(Map<Question, double[]> logits, boolean embedded, Features features) {
     private static final double HARMLESS = 0.04;
-    private static final double CLEAR = 0.85;
+    private static final double CLEAR = 0.7;
 
     /** Copies the map. */
     public Figures {

@@ -23,8 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Heads implements Loadable {
-    private static final List<Question> ALL = List.of(Question.values());
+    private static final List<Question> ALL = Question.asked();
     private static final int MOST_LETTERS = 6_000;
+
+    private static final String CARE = Question.CARE_FILE;
 
     /** For and against urgency, for the figures of low, normal, high and critical. */
     private static final double[] URGENT = {-0.5, -0.5, 0.5, 0.5};
@@ -57,15 +59,19 @@ final class Heads implements Loadable {
     }
 
     private List<String> names() {
-        List<String> names = new ArrayList<>(List.of("care"));
-        Question.SENTIMENT.languages().forEach(language -> names.add("sentiment-" + language));
+        List<String> names = new ArrayList<>(List.of(CARE));
+        names.addAll(posts(Question.SENTIMENT.languages()));
         embedder.ifPresent(present -> {
-            names.add("care." + present.version());
-            Question.SENTIMENT.languages().stream()
-                    .filter(Question.URGENCY.languages()::contains)
-                    .forEach(language -> names.add("sentiment-" + language + "." + present.version()));
+            names.add(CARE + "." + present.version());
+            posts(Question.URGENCY.languages()).forEach(name -> names.add(name + "." + present.version()));
         });
         return names;
+    }
+
+    private static List<String> posts(List<String> languages) {
+        return languages.stream()
+                .flatMap(language -> ALL.stream().flatMap(question -> question.posts(language).stream()))
+                .toList();
     }
 
     @Override
@@ -139,12 +145,32 @@ final class Heads implements Loadable {
     }
 
     private Optional<double[]> answer(Asking asking, Question question) {
-        boolean sentiment = question == Question.SENTIMENT;
         if (!question.languages().contains(asking.language())) {
             return Optional.empty();
         }
-        String file = sentiment ? "sentiment-" + asking.language() : "care";
-        String name = Additions.head(question, asking.language());
+        Optional<double[]> mentions = answer(asking, question, CARE);
+        return question.posts(asking.language())
+                .map(posts -> mixed(asking, question, posts, mentions))
+                .orElse(mentions);
+    }
+
+    /** Who learned from posts and who learned from our mentions are believed as far as the text is like the one or the other. */
+    private Optional<double[]> mixed(Asking asking, Question question, String file, Optional<double[]> mentions) {
+        Optional<double[]> posts = answer(asking, question, file);
+        Optional<double[]> mention = answer(asking, Question.MENTION, file);
+        if (posts.isEmpty() || mentions.isEmpty() || mention.isEmpty()) {
+            return posts.or(() -> mentions);
+        }
+        double[] mixed = Blends.mixed(
+                question,
+                Question.MENTION.probabilities(mention.get())[1],
+                question.probabilities(posts.get()),
+                question.probabilities(mentions.get()));
+        return Optional.of(question.logits(mixed));
+    }
+
+    private Optional<double[]> answer(Asking asking, Question question, String file) {
+        String name = question.head(file, asking.language());
         String voice = embedder.map(Embedder::version).orElse("");
         Features dense = asking.dense();
         return head(file, question).flatMap(fast -> {
@@ -165,7 +191,7 @@ final class Heads implements Loadable {
 
     /** The words that speak most for urgency. */
     Optional<Telling.Span> telling(String text, Answers answers) {
-        return head("care", Question.URGENCY)
+        return head(CARE, Question.URGENCY)
                 .flatMap(head -> Telling.of(text, answers.figures().features(), head, URGENT));
     }
 

@@ -96,7 +96,12 @@ public class Reader {
             model = sentences.isEmpty() ? model : model + "+" + parsed.model();
         }
         if (sentences.isEmpty()) {
-            sentences = Sentences.of(text, language, sentence -> feeling(sentence, language, answers.additions()));
+            sentences = Sentences.of(
+                    text,
+                    language,
+                    sentence -> sentence.length() == text.length()
+                            ? sentiment(answers, List.of())
+                            : feeling(sentence, language, answers.additions()));
         }
         return new Reading(
                 language,

@@ -101,6 +101,22 @@ class ShippedTest {
 
     @ParameterizedTest
     @CsvSource({
+        "en, POSITIVE, wicked bit of kit",
+        "en, POSITIVE, Absolutely brilliant support. Sorted in five minutes.",
+        "en, NEGATIVE, Worst customer service ever. Never again.",
+        "en, NEGATIVE, acme is terrible",
+        "en, NEGATIVE, awful experience and I would avoid this company",
+        "es, POSITIVE, Me encanta acme y todo perfecto",
+        "es, NEGATIVE, Pésimo servicio. No vuelvo nunca más.",
+        "pl, POSITIVE, Uwielbiam acme. Wszystko super!",
+        "pl, NEGATIVE, Najgorsza obsługa. Nigdy więcej.",
+    })
+    void plainFeelingsAreToldInThreeLanguages(String language, Sentiment.Label label, String text) {
+        assertThat(judge(language, text).reading().sentiment().label()).isEqualTo(label);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "600000, CRITICAL, Your support has ignored my complaint for three weeks and kept my money. Shameful.",
         "200, , Your support has ignored my complaint for three weeks and kept my money. Shameful.",
         "600000, NOT URGENT, Which of your shops in Leeds sells gift cards?",

@@ -22,11 +22,18 @@ class TrainingTest {
     void theSameMentionsGiveTheSameFilesToTheByte() throws IOException {
         Path corpus = folder.resolve("mentions.jsonl");
         Files.write(corpus, Files.readAllLines(MENTIONS).subList(0, 60));
+        publicSets();
 
         String said = train(corpus, folder.resolve("one"));
         train(corpus, folder.resolve("other"));
 
-        assertThat(said).contains(" labelled mentions, 8 heads", "URGENCY", "bge-small-en-v1.5-q", "Wrote care.model");
+        assertThat(said)
+                .contains(
+                        " labelled mentions, 10 heads",
+                        "URGENCY",
+                        "SENTIMENT-en mixed fast, public sets",
+                        "bge-small-en-v1.5-q",
+                        "Wrote care.model");
         List<Path> files = files(folder.resolve("one"));
         assertThat(files)
                 .extracting(Path::toString)
@@ -35,6 +42,7 @@ class TrainingTest {
                         "org/earshot/understand/heads/blends.json",
                         "org/earshot/understand/heads/care.model",
                         "org/earshot/understand/heads/care.bge-small-en-v1.5-q+e5-small-v2-q.model",
+                        "org/earshot/understand/heads/complaint-en.model",
                         "org/earshot/understand/heads/sentiment-en.model");
         for (Path file : files) {
             assertThat(folder.resolve("one").resolve(file))
@@ -42,11 +50,22 @@ class TrainingTest {
         }
     }
 
+    private void publicSets() throws IOException {
+        Files.createDirectories(folder.resolve("sets/sentiment"));
+        Files.createDirectories(folder.resolve("sets/complaints"));
+        Files.writeString(
+                folder.resolve("sets/sentiment/en_train.tsv"),
+                "0\twhat a dull day\n1\ttea at four\n2\tlove this song\n");
+        Files.writeString(
+                folder.resolve("sets/complaints/tweets_train.tsv"),
+                "1\tshops\t@shop where is my coat\n0\tshops\t@shop thanks a lot\n1\tcars\t@cars it broke again\n");
+    }
+
     private String train(Path corpus, Path resources) throws IOException {
         StringWriter said = new StringWriter();
         Files.createDirectories(resources.resolve("org/earshot/triage"));
         Training.Places places =
-                new Training.Places(folder.resolve("no sets"), corpus, resources, folder.resolve("cache"), "test");
+                new Training.Places(folder.resolve("sets"), corpus, resources, folder.resolve("cache"), "test");
         new Training(places, new PrintWriter(said)).run();
         return said.toString();
     }

@@ -34,6 +34,19 @@ class QuestionTest {
     }
 
     @Test
+    void headsOfOneQuestionThatLearnedFromDifferentTextsHaveNamesOfTheirOwn() {
+        assertThat(Question.SENTIMENT.head(Question.CARE_FILE, "es")).isEqualTo("SENTIMENT");
+        assertThat(Question.SENTIMENT.posts("es")).contains("sentiment-es");
+        assertThat(Question.SENTIMENT.head("sentiment-es", "es")).isEqualTo("SENTIMENT-es");
+        assertThat(Question.MENTION.head("complaint-en", "en")).isEqualTo("MENTION-complaint-en");
+        assertThat(Question.MENTION.head("sentiment-en", "en")).isEqualTo("MENTION-sentiment-en");
+        assertThat(Question.COMPLAINT.posts("en")).contains("complaint-en");
+        assertThat(Question.COMPLAINT.posts("es")).isEmpty();
+        assertThat(Question.SENTIMENT.posts("nl")).isEmpty();
+        assertThat(Question.asked()).doesNotContain(Question.MENTION).contains(Question.REPLY);
+    }
+
+    @Test
     void estimatesAddTheLevelsFromAboveAndRefuseAnyOtherNumberOfThem() {
         Estimates estimates = new Estimates(1, 1, 1, List.of(0.1, 0.2, 0.3, 0.4), 1, List.of());
 

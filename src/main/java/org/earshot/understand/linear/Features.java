@@ -1,26 +1,43 @@
 package org.earshot.understand.linear;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What a linear model sees of a text: hashed features, each with its weight and the span of the text it comes from.
  * Weights have the length 1 together, so that long texts shout no louder than short ones.
  */
 public final class Features {
-    private int[] hashes = new int[512];
-    private float[] values = new float[512];
-    private int[] starts = new int[512];
-    private int[] ends = new int[512];
+    /** The places of an embedding, which are the same for all of them. */
+    private static final int[] PLACES = IntStream.range(0, 4096).toArray();
+
+    private static final int[] NOWHERE =
+            IntStream.generate(() -> -1).limit(PLACES.length).toArray();
+
+    private int[] hashes;
+    private float[] values;
+    private int[] starts;
+    private int[] ends;
     private int size;
 
-    Features() {}
+    Features() {
+        this(new int[512], new float[512], new int[512], new int[512]);
+    }
+
+    private Features(int[] hashes, float[] values, int[] starts, int[] ends) {
+        this.hashes = hashes;
+        this.values = values;
+        this.starts = starts;
+        this.ends = ends;
+    }
 
     /** The features of an embedding: every number in its place, about the whole text. */
     public static Features dense(float[] vector) {
-        Features features = new Features();
-        for (int i = 0; i < vector.length; i++) {
-            features.add(i, vector[i], -1, -1);
+        if (vector.length > PLACES.length) {
+            throw new IllegalArgumentException("an embedding has " + vector.length + " numbers");
         }
+        Features features = new Features(PLACES, vector.clone(), NOWHERE, NOWHERE);
+        features.size = vector.length;
         return features;
     }
 

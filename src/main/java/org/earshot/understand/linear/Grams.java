@@ -14,7 +14,7 @@ import org.earshot.understand.linear.Words.Word;
  */
 public final class Grams {
     /** Changes with anything that changes a feature; a model of another version is refused. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 5;
@@ -35,13 +35,14 @@ public final class Grams {
 
     /**
      * The features of a text: those of its own words and, where the language has glosses, those of the same words in English,
-     * which stand at the same places.
+     * which stand at the same places. Of a gloss only the beginnings of words count: runs of letters inside it would say little
+     * more, and double the work.
      */
     public static Features of(String text, Optional<Glossary> glossary) {
         Grams grams = new Grams();
         List<Word> words = Words.of(text);
-        grams.words(words);
-        glossary.ifPresent(glosses -> grams.words(english(words, glosses)));
+        grams.words(words, false);
+        glossary.ifPresent(glosses -> grams.words(english(words, glosses), true));
         grams.shape(text, words);
         return grams.features.normalised();
     }
@@ -60,7 +61,7 @@ public final class Grams {
         return english;
     }
 
-    private void words(List<Word> words) {
+    private void words(List<Word> words, boolean gloss) {
         int denied = 0;
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
@@ -81,7 +82,7 @@ public final class Grams {
                 add('e', "", word);
             }
             if (word.kind() == Kind.WORD) {
-                letters(word);
+                letters(word, gloss ? 1 : Integer.MAX_VALUE);
             }
         }
     }
@@ -95,10 +96,10 @@ public final class Grams {
         features.add(mixed(hash(seed(kind), what)), 1, word.start(), word.end());
     }
 
-    /** Runs of letters; a word's edges are signs of their own, so that endings differ from beginnings. */
-    private void letters(Word word) {
+    /** Runs of letters from the first places; a word's edges are signs of their own, so that endings differ from beginnings. */
+    private void letters(Word word, int places) {
         String padded = "_" + word.text() + "_";
-        for (int start = 0; start < padded.length(); start++) {
+        for (int start = 0; start < Math.min(places, padded.length()); start++) {
             int hash = seed('c');
             int most = Math.min(padded.length(), start + LONGEST);
             for (int end = start; end < most; end++) {

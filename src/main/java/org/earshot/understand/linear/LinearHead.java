@@ -52,13 +52,12 @@ public final class LinearHead {
     /** The figures for a text, before they become probabilities. */
     public double[] logits(Features features) {
         int width = question.width();
-        int mask = (1 << bits) - 1;
         float[] sums = new float[width];
-        for (int i = 0; i < features.size(); i++) {
-            int row = (features.hash(i) & mask) * width;
-            float value = features.value(i);
-            for (int k = 0; k < width; k++) {
-                sums[k] += weights[row + k] * value;
+        for (int first = 0; first < width; first += width - first >= 3 ? 3 : 1) {
+            if (width - first >= 3) {
+                three(features, first, sums);
+            } else {
+                sums[first] = one(features, first);
             }
         }
         double[] logits = new double[width];
@@ -66,6 +65,35 @@ public final class LinearHead {
             logits[k] = sums[k] * (double) scale + bias[k];
         }
         return logits;
+    }
+
+    /** One figure; its sum stays in a register, which makes up most of the speed. */
+    private float one(Features features, int first) {
+        int width = question.width();
+        int mask = (1 << bits) - 1;
+        float sum = 0;
+        for (int i = 0; i < features.size(); i++) {
+            sum += weights[(features.hash(i) & mask) * width + first] * features.value(i);
+        }
+        return sum;
+    }
+
+    private void three(Features features, int first, float[] sums) {
+        int width = question.width();
+        int mask = (1 << bits) - 1;
+        float one = 0;
+        float two = 0;
+        float three = 0;
+        for (int i = 0; i < features.size(); i++) {
+            int row = (features.hash(i) & mask) * width + first;
+            float value = features.value(i);
+            one += weights[row] * value;
+            two += weights[row + 1] * value;
+            three += weights[row + 2] * value;
+        }
+        sums[first] = one;
+        sums[first + 1] = two;
+        sums[first + 2] = three;
     }
 
     /** What one feature adds to one figure. */
