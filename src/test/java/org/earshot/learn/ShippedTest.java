@@ -2,8 +2,12 @@ package org.earshot.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.earshot.learn.Bare.Judged;
 import org.earshot.mention.Author;
 import org.earshot.mention.MentionId;
@@ -12,10 +16,12 @@ import org.earshot.triage.Reason;
 import org.earshot.triage.Urgency;
 import org.earshot.triage.Verdict;
 import org.earshot.understand.Estimates;
+import org.earshot.understand.Question;
 import org.earshot.understand.Sentiment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +153,26 @@ class ShippedTest {
         assertThat(judged.reading().sentiment().label()).isEqualTo(Sentiment.Label.UNKNOWN);
         assertThat(judged.verdict().needsReply()).isTrue();
         assertThat(judged.verdict().reasons()).extracting(Reason::code).contains("needs-eyes");
+    }
+
+    @Test
+    void shortPostsOfOrdinaryDaysRaiseFewFalseAlarmsAndThoseThatCannotWaitAreFound() throws IOException {
+        List<Labelled> posts = Labelled.read(Path.of("src/train/kept-aside-short.jsonl"));
+        Map<Boolean, List<Labelled>> called = posts.stream()
+                .collect(Collectors.partitioningBy(
+                        post -> bare.judge(post).verdict().urgency().urgent()));
+
+        assertThat(harmless(posts)).hasSizeGreaterThan(80);
+        assertThat(harmless(called.get(true))).as("false alarms").hasSizeLessThan(6);
+        assertThat(called.get(false).size() - harmless(called.get(false)).size())
+                .as("urgent and missed")
+                .isLessThan(5);
+    }
+
+    private static List<Labelled> harmless(List<Labelled> posts) {
+        return posts.stream()
+                .filter(post -> post.label(Question.URGENCY).orElseThrow() < 2)
+                .toList();
     }
 
     private Judged judge(String language, String text) {
