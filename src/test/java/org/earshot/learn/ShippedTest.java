@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.earshot.learn.Bare.Judged;
 import org.earshot.mention.Author;
 import org.earshot.mention.MentionId;
@@ -158,15 +157,14 @@ class ShippedTest {
     @Test
     void shortPostsOfOrdinaryDaysRaiseFewFalseAlarmsAndThoseThatCannotWaitAreFound() throws IOException {
         List<Labelled> posts = Labelled.read(Path.of("src/train/kept-aside-short.jsonl"));
-        Map<Boolean, List<Labelled>> called = posts.stream()
-                .collect(Collectors.partitioningBy(
-                        post -> bare.judge(post).verdict().urgency().urgent()));
+        List<Labelled> called = posts.stream()
+                .filter(post -> bare.judge(post).verdict().urgency().urgent())
+                .toList();
+        int urgent = posts.size() - harmless(posts).size();
 
-        assertThat(harmless(posts)).hasSizeGreaterThan(80);
-        assertThat(harmless(called.get(true))).as("false alarms").hasSizeLessThan(6);
-        assertThat(called.get(false).size() - harmless(called.get(false)).size())
-                .as("urgent and missed")
-                .isLessThan(5);
+        assertThat(urgent).isGreaterThan(40);
+        assertThat(harmless(called)).as("false alarms").hasSizeLessThan(6);
+        assertThat(called.size() - harmless(called).size()).as("found").isGreaterThan(urgent - 5);
     }
 
     private static List<Labelled> harmless(List<Labelled> posts) {
