@@ -31,11 +31,4 @@ public record LedgerLine(
     public boolean addsUp() {
         return heard == stored + duplicate + edited + unmatched + refused && stored == judged + held;
     }
-
-    /** The same, should mentions have moved between the counts of those stored and those judged. */
-    LedgerLine onTheMove() {
-        long done = Math.min(judged, stored);
-        return new LedgerLine(
-                source, heard, stored, duplicate, edited, unmatched, refused, done, stored - done, queued, alerted);
-    }
 }

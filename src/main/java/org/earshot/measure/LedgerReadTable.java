@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,6 +12,9 @@ import java.util.function.ToLongFunction;
 import org.earshot.mention.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads what the stations wrote, one grouped query for each kind of count; writes nothing. */
 @Repository
@@ -18,17 +22,26 @@ class LedgerReadTable {
     private static final Set<String> HELD = Set.of(Stage.HEARD.name(), Stage.READ.name());
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate standingStill;
 
-    LedgerReadTable(JdbcClient jdbc) {
+    LedgerReadTable(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.standingStill = new TransactionTemplate(transactions);
+        standingStill.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+    }
+
+    /** The same lines as of one moment. Nothing can be stored meanwhile on Derby, so this is for those that do not add up otherwise. */
+    List<LedgerLine> linesOfOneMoment(InCases cases) {
+        return Objects.requireNonNull(standingStill.execute(status -> lines(cases)));
     }
 
     /** A line for every source that brought something or that a mention names, by name. */
     List<LedgerLine> lines(InCases cases) {
-        Map<String, Brought> brought = brought();
         Map<String, Long> judged = new TreeMap<>();
         Map<String, Long> held = new TreeMap<>();
+        // Mentions before their counts, in the order of who stores them, so that neither waits for the other for ever.
         stages(judged, held);
+        Map<String, Brought> brought = brought();
         TreeSet<String> sources = new TreeSet<>(brought.keySet());
         sources.addAll(judged.keySet());
         sources.addAll(held.keySet());

@@ -11,6 +11,7 @@ import org.earshot.store.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class LedgerBookTest {
     private static final String DOCUMENT = "{}";
@@ -30,7 +31,7 @@ class LedgerBookTest {
         alert(database, 1, 101, "ann");
         alert(database, 2, 101, "bob");
 
-        LedgerBook book = new LedgerBook(new LedgerReadTable(database.jdbc()), Clock.systemUTC());
+        LedgerBook book = new LedgerBook(table(database), Clock.systemUTC());
 
         assertThat(book.read(null))
                 .containsExactly(
@@ -50,7 +51,7 @@ class LedgerBookTest {
         mention(database, 1, "lost", "DONE");
         mention(database, 2, "uncounted", "HEARD");
 
-        LedgerBook book = new LedgerBook(new LedgerReadTable(database.jdbc()), Clock.systemUTC());
+        LedgerBook book = new LedgerBook(table(database), Clock.systemUTC());
 
         assertThat(book.read(null)).extracting(LedgerLine::source).containsExactly("lost", "uncounted");
         assertThat(book.read(null)).noneMatch(LedgerLine::addsUp);
@@ -62,7 +63,7 @@ class LedgerBookTest {
     @MethodSource("org.earshot.store.TestDatabase#all")
     void manyWhoLookAtOnceCountOnceASecond(TestDatabase database) {
         TurnedClock clock = new TurnedClock();
-        LedgerBook book = new LedgerBook(new LedgerReadTable(database.jdbc()), clock);
+        LedgerBook book = new LedgerBook(table(database), clock);
         assertThat(book.read(null)).isEmpty();
         brought(database, "feed", 1, 0);
 
@@ -149,5 +150,9 @@ class LedgerBookTest {
         public Clock withZone(ZoneId zone) {
             return this;
         }
+    }
+
+    static LedgerReadTable table(TestDatabase database) {
+        return new LedgerReadTable(database.jdbc(), new DataSourceTransactionManager(database.source()));
     }
 }

@@ -22,7 +22,7 @@ class LedgerUnderLoadTest {
     @ParameterizedTest
     @MethodSource("org.earshot.store.TestDatabase#all")
     void theLedgerAddsUpWheneverItIsAsked(TestDatabase database) throws Exception {
-        LedgerReadTable table = new LedgerReadTable(database.jdbc());
+        LedgerReadTable table = LedgerBookTest.table(database);
         List<LedgerLine> wrong = new ArrayList<>();
         int asked = 0;
         ExecutorService threads = Executors.newFixedThreadPool(2);
