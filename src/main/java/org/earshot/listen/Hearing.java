@@ -17,7 +17,10 @@ import org.earshot.mention.Source;
 import org.earshot.mention.Stage;
 import org.springframework.stereotype.Component;
 
-/** Stores posts: mentions, counts, gaps and the cursor move in one transaction; the line is nudged after it. */
+/**
+ * Stores posts: mentions, counts, gaps and the cursor move in one transaction; the line is nudged after it. What touches mentions comes
+ * before the counts, as with whoever reads both, so that neither waits for the other for ever.
+ */
 @Component
 class Hearing {
     private final Live<BrandBook> brands;
@@ -77,12 +80,12 @@ class Hearing {
         Poll.Page page = brought.page();
         Instant now = clock.instant();
         MentionInbox.Stored stored = store(ours, new MentionInbox.Origin(source.id(), source.brand(), now));
+        gone.mark(page.gone(), now);
         ledger.add(
                 source.id(),
                 stored,
                 page.posts().size() - ours.size() + page.unmatched(),
                 page.refused().size());
-        gone.mark(page.gone(), now);
         books.brought(source, brought, ours, stored);
         if (page.gap() != null) {
             sources.addGap(source.id(), page.gap(), now);
@@ -110,12 +113,12 @@ class Hearing {
     private MentionInbox.Stored keep(Source source, Received.Heard heard, List<Post> ours) {
         Instant now = clock.instant();
         MentionInbox.Stored stored = store(ours, new MentionInbox.Origin(source.id(), source.brand(), now));
+        gone.mark(heard.gone(), now);
         ledger.add(
                 source.id(),
                 stored,
                 heard.posts().size() - ours.size(),
                 heard.refused().size());
-        gone.mark(heard.gone(), now);
         books.pushed(source, heard.posts(), ours, stored);
         sources.pushed(source.id(), stored.stored() > 0, now);
         return stored;
@@ -127,14 +130,14 @@ class Hearing {
         List<Post> wanted = threading.again(looked.posts());
         MentionInbox.Stored stored = collisions.retry(() -> {
             MentionInbox.Stored kept = store(wanted, origin);
+            gone.mark(looked.gone(), origin.at());
+            also.run();
             ledger.add(
                     origin.source(),
                     new MentionInbox.Stored(kept.stored(), kept.edited(), 0, List.of(), Map.of()),
                     0,
                     0);
-            gone.mark(looked.gone(), origin.at());
             books.again(source, visit, looked.posts());
-            also.run();
             return kept;
         });
         nudge(stored);

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.earshot.fetch.Answer;
+import org.earshot.fetch.DoorParameters;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Request;
 import org.earshot.fetch.Sessions;
 import org.earshot.fetch.SignedCalls;
 import org.earshot.fetch.TokenGrant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reddit's data API: signed in as an app, or as an account where the parameters name a refresh token or a password. Reading and
@@ -39,19 +39,22 @@ public final class RedditDoor {
      * @throws IllegalArgumentException where server or auth-server is no address
      */
     public static RedditDoor of(Map<String, String> parameters, Fetcher fetcher, Sessions sessions, Instant now) {
-        URI token = URI.create(address(parameters, "auth-server", AUTH_SERVER) + "/api/v1/access_token");
+        URI token = URI.create(DoorParameters.address(parameters, "auth-server", AUTH_SERVER) + "/api/v1/access_token");
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Basic " + basic(parameters));
         headers.put("User-Agent", userAgent(parameters));
         TokenGrant grant = new TokenGrant(fetcher, token, form(parameters), headers, now);
         return new RedditDoor(
-                parameters, new SignedCalls(fetcher, sessions, grant, now), address(parameters, "server", SERVER));
+                parameters,
+                new SignedCalls(fetcher, sessions, grant, now),
+                DoorParameters.address(parameters, "server", SERVER));
     }
 
     /** True where the parameters sign an account in, and not only an app. */
     public static boolean hasAccount(Map<String, String> parameters) {
         boolean named = handle(parameters).isPresent();
-        return value(parameters, "refresh-token") != null || (named && value(parameters, "password") != null);
+        return DoorParameters.text(parameters, "refresh-token") != null
+                || (named && DoorParameters.text(parameters, "password") != null);
     }
 
     /** The answer to a GET of a path with its query, below the API's address. */
@@ -75,11 +78,11 @@ public final class RedditDoor {
     }
 
     private static Map<String, String> form(Map<String, String> parameters) {
-        String refresh = value(parameters, "refresh-token");
+        String refresh = DoorParameters.text(parameters, "refresh-token");
         if (refresh != null) {
             return Map.of("grant_type", "refresh_token", "refresh_token", refresh);
         }
-        String password = value(parameters, "password");
+        String password = DoorParameters.text(parameters, "password");
         if (password != null) {
             return Map.of(
                     "grant_type", "password", "username", handle(parameters).orElse(""), "password", password);
@@ -89,34 +92,20 @@ public final class RedditDoor {
 
     /** The account that the parameters name, without u/. */
     public static Optional<String> handle(Map<String, String> parameters) {
-        return Optional.ofNullable(value(parameters, "account"))
+        return Optional.ofNullable(DoorParameters.text(parameters, "account"))
                 .map(written -> written.replaceFirst("^(?:/?u/|@)", ""));
     }
 
     private static String basic(Map<String, String> parameters) {
-        String secret = value(parameters, "client-secret");
-        String app = value(parameters, "client-id") + ":" + (secret == null ? "" : secret);
+        String secret = DoorParameters.text(parameters, "client-secret");
+        String app = DoorParameters.text(parameters, "client-id") + ":" + (secret == null ? "" : secret);
         return Base64.getEncoder().encodeToString(app.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reddit asks for a name that is unique to the app and says whose it is, and slows all others down. */
     private static String userAgent(Map<String, String> parameters) {
         String by = handle(parameters).map(name -> " (by /u/" + name + ")").orElse("");
-        String agent = "java:org.earshot." + value(parameters, "client-id") + ":v1" + by;
+        String agent = "java:org.earshot." + DoorParameters.text(parameters, "client-id") + ":v1" + by;
         return agent.replaceAll("[^\\x20-\\x7e]", "?");
-    }
-
-    private static URI address(Map<String, String> parameters, String name, String usual) {
-        String written = value(parameters, name);
-        URI address = URI.create((written == null ? usual : written).replaceAll("/+$", ""));
-        if (address.getHost() == null) {
-            throw new IllegalArgumentException(name + " is no address");
-        }
-        return address;
-    }
-
-    private static @Nullable String value(Map<String, String> parameters, String name) {
-        String value = parameters.get(name);
-        return value == null || value.isBlank() ? null : value.strip();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.earshot.fetch.Answer;
+import org.earshot.fetch.DoorParameters;
 import org.earshot.fetch.Fetcher;
 import org.earshot.fetch.Request;
 import org.earshot.fetch.Sessions;
@@ -42,32 +43,32 @@ public final class YoutubeDoor {
      */
     public static Optional<YoutubeDoor> of(
             Map<String, String> parameters, Fetcher fetcher, Sessions sessions, Instant now) {
-        URI base = address(parameters, "server", SERVER);
+        URI base = DoorParameters.address(parameters, "server", SERVER);
         if (hasAccount(parameters)) {
-            URI endpoint = URI.create(address(parameters, "auth-server", AUTH_SERVER) + "/token");
+            URI endpoint = URI.create(DoorParameters.address(parameters, "auth-server", AUTH_SERVER) + "/token");
             Map<String, String> form = Map.of(
                     "grant_type", "refresh_token",
-                    "client_id", String.valueOf(value(parameters, "client-id")),
-                    "client_secret", String.valueOf(value(parameters, "client-secret")),
-                    "refresh_token", String.valueOf(value(parameters, "refresh-token")));
+                    "client_id", String.valueOf(DoorParameters.text(parameters, "client-id")),
+                    "client_secret", String.valueOf(DoorParameters.text(parameters, "client-secret")),
+                    "refresh_token", String.valueOf(DoorParameters.text(parameters, "refresh-token")));
             TokenGrant grant = new TokenGrant(fetcher, endpoint, form, Map.of(), now);
             SignedCalls calls = new SignedCalls(fetcher, sessions, grant, now);
             return Optional.of(new YoutubeDoor(base, calls::call, ""));
         }
-        return Optional.ofNullable(value(parameters, "key"))
+        return Optional.ofNullable(DoorParameters.text(parameters, "key"))
                 .map(key -> new YoutubeDoor(base, fetcher::fetch, "&key=" + encoded(key)));
     }
 
     /** True where the parameters sign a channel's owner in. */
     public static boolean hasAccount(Map<String, String> parameters) {
-        return value(parameters, "refresh-token") != null
-                && value(parameters, "client-id") != null
-                && value(parameters, "client-secret") != null;
+        return DoorParameters.text(parameters, "refresh-token") != null
+                && DoorParameters.text(parameters, "client-id") != null
+                && DoorParameters.text(parameters, "client-secret") != null;
     }
 
     /** True where a channel, by its id and its handle, is the account that the parameters name. */
     public static boolean names(Map<String, String> parameters, @Nullable String id, @Nullable String handle) {
-        String account = value(parameters, "account");
+        String account = DoorParameters.text(parameters, "account");
         return account != null
                 && (account.equals(id) || (handle != null && bare(account).equalsIgnoreCase(bare(handle))));
     }
@@ -107,19 +108,5 @@ public final class YoutubeDoor {
 
     private URI address(String resourceAndQuery) {
         return URI.create(base + "/youtube/v3/" + resourceAndQuery + key);
-    }
-
-    private static URI address(Map<String, String> parameters, String name, String usual) {
-        String written = value(parameters, name);
-        URI address = URI.create((written == null ? usual : written).replaceAll("/+$", ""));
-        if (address.getHost() == null) {
-            throw new IllegalArgumentException(name + " is no address");
-        }
-        return address;
-    }
-
-    private static @Nullable String value(Map<String, String> parameters, String name) {
-        String value = parameters.get(name);
-        return value == null || value.isBlank() ? null : value.strip();
     }
 }
