@@ -1,4 +1,4 @@
-/* Keeps a page fresh: times, the queue, a case. Everything reads and works without it. */
+/* Keeps a page fresh: times, a case; tells queue.js when to look again. Everything reads and works without it. */
 (() => {
   'use strict';
   // Only a script knows the clock of this browser; the next page is told on it unless the user has chosen one.
@@ -45,25 +45,32 @@
     document.title = count > 0 ? '(' + count + ') ' + title : title;
   };
 
-  // The queue: fetch the rows again, but never under a moving pointer.
+  // The queue fetches its rows in queue.js.
   const rows = document.getElementById('rows');
-  let moved = 0;
-  const shown = () => [...document.querySelectorAll('#rows [data-case]')];
-  const refreshQueue = async () => {
-    const known = new Set(shown().map((row) => row.dataset.case));
-    const limit = Math.max(50, Math.min(200, known.size));
-    const address = rows.dataset.refresh;
-    const joint = address.includes('?') ? '&' : '?';
-    await htmx.ajax('GET', address + joint + 'limit=' + limit, { target: '#rows', swap: 'innerHTML' });
-    const fresh = shown().filter((row) => !known.has(row.dataset.case));
-    fresh.forEach((row) => row.classList.add('fresh'));
-    const grave = fresh.filter((row) => ['critical', 'high'].includes(row.dataset.urgency));
-    grave.slice(0, 3).forEach((row) => announce(say('liveNew', row.dataset.announce)));
-  };
+
+  // An answer of the library goes behind what was typed already; without a script the page comes again with the answer alone.
+  document.addEventListener('click', async (event) => {
+    const link = event.target.closest('a[data-fill]');
+    const box = document.getElementById('reply');
+    const typed = box?.value.trim() && box.value !== box.defaultValue && !box.form.action.endsWith('/holding');
+    if (!link || !typed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const answer = await fetch(link.href);
+    const filled = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const text = filled.getElementById('reply')?.value;
+    if (!answer.ok || !text) {
+      location.assign(link.href);
+      return;
+    }
+    box.value = box.value.trimEnd() + '\n\n' + text;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.focus();
+    announce(link.getAttribute('aria-label'));
+  });
 
   // A case: fetch its moving parts, but nothing that somebody is about to use.
   const page = document.getElementById('case');
-  const inUse = () => page.querySelector('.deeds details[open]') || page.querySelector('#holder:focus-within');
+  const inUse = () => page.querySelector('.right details[open]:not(.fold, .idle), [id^="panel-"] :focus') || page.querySelector('#holder:focus-within');
   const refreshCase = () => {
     if (inUse()) {
       document.getElementById('changed').hidden = false;
@@ -73,29 +80,32 @@
     }
   };
 
+  // With many browsers open they look one after another, and none more often than the server bears: a slow answer makes a long pause.
+  const EACH = 4;
+  const APART = 15;
+  const PAUSE = 1000;
+  const LONGEST = 30000;
+  let crowd = 1;
+  let next = 0;
+  const rested = (took) => { next = Date.now() + Math.min(LONGEST, Math.max(PAUSE, APART * crowd, 10 * took)); };
+  const turn = () => Math.max(250 + Math.random() * EACH * crowd, next - Date.now());
+
   let waiting = 0;
-  let since = 0;
-  const refresh = async () => {
+  const refresh = () => {
     waiting = 0;
     if (document.hidden) return;
-    const now = Date.now();
-    if (rows && now - moved < 800 && now - since < 5000) {
-      waiting = setTimeout(refresh, 400);
-      return;
-    }
-    since = 0;
-    if (rows) await refreshQueue();
+    if (rows) document.dispatchEvent(new CustomEvent('earshot:queue'));
     if (page) refreshCase();
   };
   let missed = false;
   const ask = (wait) => {
     if (document.hidden) missed = true;
-    since = since || Date.now();
     if (!waiting) waiting = setTimeout(refresh, wait);
   };
   const heard = (data) => {
+    document.dispatchEvent(new CustomEvent('earshot:heard'));
     const mine = rows || data === 'many' || data.split(',').includes(page?.dataset.case);
-    if (mine) ask(rows ? 250 : 50);
+    if (mine) ask(rows ? turn() : 50);
   };
 
   let stream;
@@ -104,22 +114,43 @@
     const line = document.getElementById('offline');
     if (line) line.hidden = !off;
   };
+  const over = (out) => {
+    const line = document.getElementById('over');
+    if (line) line.hidden = !out;
+    if (out) offline(false);
+  };
+  // A stream that is refused does not say why, so something small is asked for.
+  const barred = async () => {
+    try {
+      const answer = await fetch('/me/named/count', { headers: { 'HX-Request': 'true' } });
+      over(answer.status === 401);
+    } catch {
+      offline(true);
+    }
+  };
   const listen = () => {
-    stream = new EventSource('/live');
+    stream = new EventSource(page ? '/live?case=' + page.dataset.case : '/live');
     stream.addEventListener('case', (event) => heard(event.data));
+    stream.addEventListener('praise', () => { if (rows) ask(turn()); });
+    stream.addEventListener('beat', (event) => { crowd = Number(event.data) || 1; });
+    stream.addEventListener('attend', () => document.dispatchEvent(new Event('earshot:attend')));
     stream.onopen = () => {
       offline(false);
-      if (lost) ask(100);
+      over(false);
+      // Also the first time: what changed before the line stood was told to nobody.
+      document.dispatchEvent(new CustomEvent('earshot:heard'));
+      ask(lost ? 100 + Math.random() * EACH * crowd : 500);
       lost = 0;
     };
     stream.onerror = () => {
       lost += 1;
       if (lost > 1) offline(true);
-      if (stream.readyState === EventSource.CLOSED) setTimeout(listen, Math.min(30000, 2000 * lost));
+      if (stream.readyState !== EventSource.CLOSED) return;
+      barred();
+      setTimeout(listen, Math.min(30000, 2000 * lost));
     };
   };
 
-  rows?.addEventListener('pointermove', () => { moved = Date.now(); }, { passive: true });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return;
     freshenAll();
@@ -129,7 +160,14 @@
   document.addEventListener('change', (event) => {
     if (event.target.form?.hasAttribute('data-auto')) event.target.form.requestSubmit();
   });
+  // Whoever is logged out while writing is told so beside the text (attend.js), and not sent away from it.
+  document.addEventListener('htmx:beforeOnLoad', (event) => {
+    if (event.detail.xhr.status !== 401 || !document.getElementById('reply')) return;
+    event.preventDefault();
+    over(true);
+  });
   document.addEventListener('htmx:afterSettle', () => { freshenAll(); retitle(); });
+  window.earshot = Object.freeze({ announce, say, fill, freshenAll, retitle, rested, over, barred });
   window.addEventListener('pagehide', () => stream?.close());
   window.addEventListener('pageshow', (event) => { if (event.persisted) { listen(); ask(0); } });
   setInterval(freshenAll, 15000);

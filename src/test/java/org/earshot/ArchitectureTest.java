@@ -100,6 +100,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void theIndexOfWordsStaysInThePackageThatAdvises() {
+        noClasses()
+                .that(not(resideInAPackage("org.earshot.advise..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.lucene..")
+                .check(CLASSES);
+    }
+
+    @Test
     void whatReadsAndJudgesDoesNotKnowHowItWasLearned() {
         noClasses()
                 .that(not(resideInAPackage("org.earshot.learn..")
@@ -117,7 +127,19 @@ class ArchitectureTest {
                 .that(not(resideInAPackage("org.earshot.understand..").or(resideInAPackage("org.earshot.learn.."))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.earshot.understand.linear..", "org.earshot.understand.gloss..")
+                .resideInAPackage("org.earshot.understand.linear..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void glossesAreKnownToThoseWhoAskTheEmbedderOnly() {
+        noClasses()
+                .that(not(resideInAPackage("org.earshot.understand..")
+                        .or(resideInAPackage("org.earshot.learn.."))
+                        .or(resideInAPackage("org.earshot.gather.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.earshot.understand.gloss..")
                 .check(CLASSES);
     }
 

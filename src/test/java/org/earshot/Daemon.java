@@ -42,10 +42,8 @@ public final class Daemon implements AutoCloseable {
     }
 
     public static Daemon start(Path home, Map<String, String> environment) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        String given = environment.get("SERVER_PORT");
+        String port = given == null ? freePort() : given;
         Path log = Files.createTempFile(home, "daemon", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command("-Xmx1g")).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -55,9 +53,15 @@ public final class Daemon implements AutoCloseable {
                         "EARSHOT_ADMIN_PASSWORD", "correct horse battery",
                         "EARSHOT_HTTP_ALLOW_HOSTS", "127.0.0.1",
                         "EARSHOT_HTTP_MIN_INTERVAL", "10ms",
-                        "SERVER_PORT", String.valueOf(port)));
+                        "SERVER_PORT", port));
         builder.environment().putAll(environment);
         return new Daemon(builder.start(), log, "http://127.0.0.1:" + port);
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return String.valueOf(free.getLocalPort());
+        }
     }
 
     /** The command line of the jar, with more arguments behind it. */

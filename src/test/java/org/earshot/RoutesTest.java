@@ -32,15 +32,26 @@ class RoutesTest {
             "queueing",
             "alerting",
             "alertSender",
+            "caseFigures",
+            "gathering",
+            "surveying",
             "replySender",
             "waking",
+            "leases",
+            "attendance",
+            "drafts",
+            "sharingOut",
+            "drawing",
             "sweep",
             "purging",
             "rechecking",
             "reloading",
             "mishaps",
             "clockWatch",
-            "nightlyLearning");
+            "nightlyLearning",
+            "tidying",
+            "firstPage",
+            "changesElsewhere");
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> found = Files.walk(ROUTES)) {

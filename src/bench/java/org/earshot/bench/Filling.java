@@ -17,14 +17,18 @@ import org.earshot.Daemon;
 import org.earshot.Household;
 
 /**
- * Fills a home with 1,000,000 mentions and 100,000 cases. The daemon itself hears, reads and judges a few hundred mentions first; the
- * others are copies of their rows, so that readings and verdicts are as long as real ones.
+ * Fills a home with 1,000,000 mentions and 160,000 cases, 100,000 of them not ended. The daemon itself hears, reads and judges a few
+ * hundred mentions first; the others are copies of their rows, so that readings and verdicts are as long as real ones.
  */
 public final class Filling {
     static final int MENTIONS = 1_000_000;
-    static final int CASES = 100_000;
+    static final int CASES = 160_000;
+
+    /** The first mention of a case is this many after that of the one before. */
+    private static final int APART = 6;
 
     private static final long FIRST_ID = 1_000_000;
+    private static final int WORDS = 12;
     private static final int SEEDS = 240;
     private static final int COMMIT_EVERY = 5_000;
     private static final long DAY = 86_400_000;
@@ -103,7 +107,8 @@ public final class Filling {
                 MENTIONS, this::pair);
         copy("INSERT INTO verdict SELECT CAST(? AS BIGINT), source, urgency, score, about_brand, needs_reply, policy, judged_at,"
                 + " document FROM verdict WHERE mention_id = ?", MENTIONS, this::pair);
-        copy("INSERT INTO case_ VALUES (" + "?, ".repeat(22) + "?)", CASES, this::caseRow);
+        copy("INSERT INTO case_ VALUES (" + "?, ".repeat(27) + "?)", CASES, this::caseRow);
+        copy("INSERT INTO case_word VALUES (?, ?, ?)", CASES * WORDS, this::word);
         copy("INSERT INTO case_mention VALUES (?, ?, 2, 30, ?, ?, FALSE)", CASES * 3, this::filed);
         copy("INSERT INTO journal VALUES (?, ?, ?, 'earshot', 'opened', 'normal, 30 points')", CASES, this::journal);
         copy("INSERT INTO alert VALUES (?, ?, ?, 'hook', 'webhook', 'opened', '{}', 'SENT', ?, 0, 1, ?, NULL)", CASES / 8, this::alert);
@@ -135,31 +140,41 @@ public final class Filling {
         row.setLong(2, seeds.get(number % seeds.size()));
     }
 
-    /** 30 % open, 5 % claimed, 10 % waiting, 5 % snoozed, half done; 1 % critical, 4 % high, 45 % normal. */
+    /** 50 % open, 5 % claimed, 6 % waiting, 2 % snoozed, the others done; 1 % critical, 4 % high, 45 % normal. */
     private void caseRow(PreparedStatement row, int number) throws SQLException {
         int mixed = (int) (number * 2654435761L >>> 7 & 0xFFFFFF);
         int part = mixed % 100;
-        String state = part < 30 ? "OPEN" : part < 35 ? "CLAIMED" : part < 45 ? "WAITING" : part < 50 ? "SNOOZED" : part < 95
+        String state = part < 50 ? "OPEN" : part < 55 ? "CLAIMED" : part < 61 ? "WAITING" : part < 63 ? "SNOOZED" : part < 95
                 ? "RESOLVED" : "DISMISSED";
         int grave = mixed / 100 % 100;
         int rank = grave < 1 ? 0 : grave < 5 ? 1 : grave < 50 ? 2 : 3;
         boolean held = state.equals("CLAIMED") || state.equals("WAITING");
         boolean done = state.equals("RESOLVED") || state.equals("DISMISSED");
-        long opened = now - (CASES - number) * 50_000L;
+        long opened = now - (CASES - number) * 30_000L;
         Object[] values = {
             caseId(number), "bench-" + number, "acme", "mastodon", "thread-" + number, "u" + number, "u" + number, state, rank,
             (3 - rank) * 25 + mixed % 20, opened, rank == 3 ? Long.MAX_VALUE : opened + DAY, held ? "staff" + mixed % 8 : null,
             held ? opened + 60_000 : null, held ? opened + 60_000 : null, null, done ? opened + DAY : null, done ? "answered" : null,
-            state.equals("SNOOZED") ? now + 30 * DAY : null, FIRST_ID + number * 10L, 3, opened, 1
+            state.equals("SNOOZED") ? now + 30 * DAY : null, FIRST_ID + (long) number * APART, 3, opened, 1,
+            "toots-" + mixed % 5, mixed % 50 == 0 ? "pl" : "en", rank > 1 && mixed % 10 == 0, "u" + number,
+            state.equals("CLAIMED") ? now + 30 * DAY : null
         };
         for (int i = 0; i < values.length; i++) {
             row.setObject(i + 1, values[i]);
         }
     }
 
+    /** Of twelve words of a case some are in every one, some in few. */
+    private void word(PreparedStatement row, int number) throws SQLException {
+        int which = number % WORDS;
+        row.setLong(1, caseId(number / WORDS));
+        row.setString(2, "word" + which + "x" + number / WORDS % (int) Math.pow(4, which));
+        row.setLong(3, FIRST_ID + number / WORDS * (long) APART);
+    }
+
     private void filed(PreparedStatement row, int number) throws SQLException {
         row.setLong(1, caseId(number / 3));
-        row.setLong(2, FIRST_ID + number / 3 * 10L + number % 3);
+        row.setLong(2, FIRST_ID + number / 3 * (long) APART + number % 3);
         row.setLong(3, now + DAY);
         row.setLong(4, now);
     }
@@ -201,7 +216,7 @@ public final class Filling {
 
     /** A filling that was interrupted goes on where it stopped. */
     private int done(String table) throws SQLException {
-        String key = table.equals("reading") || table.equals("verdict") || table.equals("case_mention") ? "mention_id" : "id";
+        String key = table.equals("case_word") || table.equals("reading") || table.equals("verdict") || table.equals("case_mention") ? "mention_id" : "id";
         try (Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery(
                         "SELECT COUNT(*) FROM " + table + " WHERE " + key + " >= " + FIRST_ID)) {
@@ -213,7 +228,7 @@ public final class Filling {
     /** As a database that grew slowly has them. */
     private void statistics() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String table : List.of("MENTION", "READING", "VERDICT", "CASE_", "CASE_MENTION", "JOURNAL", "ALERT")) {
+            for (String table : List.of("MENTION", "READING", "VERDICT", "CASE_", "CASE_MENTION", "CASE_WORD", "JOURNAL", "ALERT")) {
                 statement.execute("CALL SYSCS_UTIL.SYSCS_UPDATE_STATISTICS('SA', '" + table + "', NULL)");
             }
         }

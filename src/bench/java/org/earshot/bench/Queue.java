@@ -56,6 +56,11 @@ public final class Queue {
         pages.put("queue", List.of("/"));
         pages.put("queue, high, newest", List.of("/?urgency=high&order=newest"));
         pages.put("resolved", List.of("/?tab=resolved"));
+        pages.put("queue, one source, Polish", List.of("/?source=toots-3&language=pl"));
+        pages.put("queue, a word of all, old ones", List.of("/?q=word0&age=over-7d"));
+        pages.put("queue, a rare word", List.of("/?q=word9x777"));
+        pages.put("queue, a customer", List.of("/?customer=u4711"));
+        pages.put("praise", List.of("/?tab=praise"));
         pages.put("case", cases);
         pages.put("API: queue", List.of("/api/v1/cases?limit=50"));
         pages.put("API: queue by due", List.of("/api/v1/cases?limit=50&order=due"));

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,14 +40,21 @@ final class Visitor {
     }
 
     /** How long a page takes to the last byte. */
-    Duration open(String path) throws IOException, InterruptedException {
+    Duration open(String path, String... headers) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        HttpResponse<String> answer = send(request(path));
+        HttpRequest.Builder request = request(path);
+        HttpResponse<String> answer = send(headers.length == 0 ? request : request.headers(headers));
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode());
         }
         return taken;
+    }
+
+    /** Hands over the lines of a stream as they come. */
+    CompletableFuture<HttpResponse<Void>> stream(String path, Flow.Subscriber<String> lines) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(lines));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -2,7 +2,9 @@ package org.earshot.admin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.earshot.store.Ids;
 import org.earshot.store.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,45 @@ class AuditTable {
                         + " OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY")
                 .param(most)
                 .query(AuditTable::entry)
+                .list();
+    }
+
+    List<Audit.Line> find(AuditQuery query) {
+        StringBuilder sql = new StringBuilder("SELECT id, done_at, who, deed, what FROM audit WHERE 1 = 1");
+        List<Object> values = new ArrayList<>();
+        if (query.who() != null) {
+            sql.append(" AND who = ?");
+            values.add(query.who());
+        }
+        if (query.words() != null) {
+            sql.append(" AND (LOWER(what) LIKE ? ESCAPE '!' OR LOWER(deed) LIKE ? ESCAPE '!')");
+            String like = "%" + query.words().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+            values.addAll(List.of(like, like));
+        }
+        if (query.since() != null) {
+            sql.append(" AND done_at >= ?");
+            values.add(query.since().toEpochMilli());
+        }
+        if (query.until() != null) {
+            sql.append(" AND done_at < ?");
+            values.add(query.until().toEpochMilli());
+        }
+        if (query.after() != null) {
+            long at = query.after().at().toEpochMilli();
+            sql.append(" AND (done_at < ? OR done_at = ? AND id < ?)");
+            values.addAll(List.of(at, at, query.after().id()));
+        }
+        sql.append(" ORDER BY done_at DESC, id DESC OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY");
+        values.add(query.most());
+        return jdbc.sql(sql.toString())
+                .params(values)
+                .query((row, number) -> new Audit.Line(row.getLong("id"), entry(row, number)))
+                .list();
+    }
+
+    List<String> people() {
+        return jdbc.sql("SELECT DISTINCT who FROM audit ORDER BY who")
+                .query(String.class)
                 .list();
     }
 

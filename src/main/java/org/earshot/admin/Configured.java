@@ -2,11 +2,16 @@ package org.earshot.admin;
 
 import java.util.List;
 import org.earshot.admin.SourcesFolder.PlannedSource;
+import org.earshot.admit.SsoSettings;
+import org.earshot.grant.GoodwillPolicy;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.SourceBook;
 import org.earshot.notify.AlertRules;
+import org.earshot.share.SharingRules;
 import org.earshot.spend.PriceBook;
+import org.earshot.survey.SurveyPolicy;
 import org.earshot.triage.TriagePolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that an admin's files say, checked as a whole.
@@ -16,9 +21,21 @@ import org.earshot.triage.TriagePolicy;
  * @param alerts config/alerts.yaml
  * @param sources routes/sources
  * @param prices config/prices.yaml
+ * @param goodwill config/goodwill.yaml
+ * @param surveys config/surveys.yaml
+ * @param sharing config/sharing.yaml
+ * @param sso config/sso.yaml, null where there is none
  */
 record Configured(
-        BrandBook brands, TriagePolicy policy, AlertRules alerts, List<PlannedSource> sources, PriceBook prices) {
+        BrandBook brands,
+        TriagePolicy policy,
+        AlertRules alerts,
+        List<PlannedSource> sources,
+        PriceBook prices,
+        GoodwillPolicy goodwill,
+        SurveyPolicy surveys,
+        SharingRules sharing,
+        @Nullable SsoSettings sso) {
     Configured {
         sources = List.copyOf(sources);
     }

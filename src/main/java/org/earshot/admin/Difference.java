@@ -22,7 +22,7 @@ public record Difference(List<Line> lines) {
     }
 
     /** Compares two texts. */
-    static Difference between(String before, String after) {
+    public static Difference between(String before, String after) {
         List<String> old = lines(before);
         List<String> now = lines(after);
         int head = 0;

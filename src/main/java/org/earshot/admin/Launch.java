@@ -104,6 +104,8 @@ final class Launch {
                 .putIfAbsent(
                         "derby.stream.error.file",
                         home.data().resolve("derby.log").toString());
+        // It compiles each statement to a class; a daemon has more than the 100 that it keeps by itself.
+        System.getProperties().putIfAbsent("derby.language.statementCacheSize", "500");
         List<String> arguments = new ArrayList<>(settings);
         arguments.removeIf(argument -> argument.startsWith("--earshot.home="));
         arguments.add("--earshot.home=" + home.folder());

@@ -11,6 +11,7 @@ import org.earshot.configure.Secrets;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.SourceBook;
 import org.earshot.notify.AlertRules;
+import org.earshot.share.SharingRules;
 import org.earshot.spend.PriceBook;
 import org.earshot.triage.TriagePolicy;
 import org.springframework.beans.factory.annotation.Value;
@@ -75,6 +76,11 @@ class LiveConfiguration {
     @Bean
     Live<PriceBook> prices(Live<Configured> configured) {
         return new Live<>(configured.get().prices());
+    }
+
+    @Bean
+    Live<SharingRules> sharing(Live<Configured> configured) {
+        return new Live<>(configured.get().sharing());
     }
 
     /** What is wrong with the last edit; the daemon runs on without it. */

@@ -1,5 +1,6 @@
 package org.earshot.admin;
 
+import org.earshot.admit.Control;
 import org.earshot.configure.Live;
 import org.earshot.listen.Sweep;
 import org.slf4j.Logger;

@@ -11,17 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.earshot.admit.SsoInForce;
 import org.earshot.configure.Home;
 import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
 import org.earshot.configure.Problems;
+import org.earshot.grant.GoodwillPolicy;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.SourceBook;
 import org.earshot.notify.AlertRules;
+import org.earshot.share.SharingRules;
 import org.earshot.spend.PriceBook;
+import org.earshot.survey.SurveyPolicy;
 import org.earshot.triage.TriagePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +45,12 @@ public class Reloading {
     private final Live<TriagePolicy> policy;
     private final Live<AlertRules> alerts;
     private final Live<PriceBook> prices;
+    private final Live<GoodwillPolicy> goodwill;
+    private final Live<SurveyPolicy> surveys;
+    private final Live<SharingRules> sharing;
+    private final SsoInForce sso;
     private final Live<List<Problem>> problems;
+    private final ApplicationEventPublisher events;
     private Map<Path, Integer> seen;
     private Map<Path, Integer> taken;
 
@@ -55,7 +65,13 @@ public class Reloading {
             Live<TriagePolicy> policy,
             Live<AlertRules> alerts,
             Live<PriceBook> prices,
-            Live<List<Problem>> problems) {
+            Live<GoodwillPolicy> goodwill,
+            Live<SurveyPolicy> surveys,
+            Live<SharingRules> sharing,
+            SsoInForce sso,
+            Live<List<Problem>> problems,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.home = home;
         this.reader = reader;
         this.routes = routes;
@@ -65,9 +81,22 @@ public class Reloading {
         this.policy = policy;
         this.alerts = alerts;
         this.prices = prices;
+        this.goodwill = goodwill;
+        this.surveys = surveys;
+        this.sharing = sharing;
+        this.sso = sso;
         this.problems = problems;
         this.seen = fingerprints();
         this.taken = seen;
+        beside(configured.get());
+    }
+
+    /** What packages keep by themselves; it is theirs to start with nothing. */
+    private void beside(Configured now) {
+        goodwill.swap(now.goodwill());
+        surveys.swap(now.surveys());
+        sharing.swap(now.sharing());
+        sso.take(now.sso());
     }
 
     /** Looks whether files changed since the last look; a change counts once the files stand still for one look. */
@@ -78,6 +107,7 @@ public class Reloading {
         if (still && !now.equals(taken)) {
             taken = now;
             problems.swap(reload());
+            events.publishEvent(new FilesLookedAt());
         }
     }
 
@@ -109,6 +139,7 @@ public class Reloading {
         policy.swap(next.policy());
         alerts.swap(next.alerts());
         prices.swap(next.prices());
+        beside(next);
         LOG.info(
                 "The edited configuration is live: {} brands, {} sources",
                 next.brands().all().size(),

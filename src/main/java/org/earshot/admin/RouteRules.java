@@ -48,13 +48,24 @@ final class RouteRules {
             "alertSender",
             "replySender",
             "waking",
+            "sharingOut",
+            "drawing",
             "sweep",
             "purging",
             "rechecking",
             "nightlyLearning",
             "reloading",
             "mishaps",
-            "clockWatch");
+            "clockWatch",
+            "caseFigures",
+            "gathering",
+            "leases",
+            "attendance",
+            "drafts",
+            "surveying",
+            "tidying",
+            "firstPage",
+            "changesElsewhere");
     private static final Pattern ADDRESS = Pattern.compile("quartz:sources/\\{\\{source}}\\?\\{\\{schedule}}"
             + "|direct:hooks-\\{\\{source}}"
             + "|seda:[a-z]+(\\?[a-zA-Z0-9=&#]*)?|scheduler:[a-z-]+\\?[a-zA-Z0-9=&]*"

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.earshot.configure.Span;
 
 /**
  * An entry of a file of sources, with its places in the text.

@@ -1,16 +1,10 @@
 package org.earshot.admin;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.earshot.admit.Digests;
 import org.earshot.configure.Home;
+import org.earshot.configure.WholeFile;
 
 /** The files of routes/sources: reads them, writes one of them whole or not at all, and keeps what stood there before. */
 final class SourceFiles {
@@ -89,10 +85,10 @@ final class SourceFiles {
             if (before.there()) {
                 keep(before.file(), history, name);
             }
-            replace(before.file(), history.resolve(name + ".new"), text);
+            WholeFile.replace(before.file(), history.resolve(name + ".new"), text);
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(say(before) + " cannot be written: " + reason(e) + ". Nothing was changed");
+            return Optional.of(say(before) + " cannot be written: " + WholeFile.reason(e) + ". Nothing was changed");
         }
     }
 
@@ -131,51 +127,6 @@ final class SourceFiles {
 
     private static boolean isVersion(String file, String name) {
         return file.startsWith(name + ".") && file.substring(name.length()).matches("\\.\\d{8}T\\d{6}\\.\\d{3}Z");
-    }
-
-    private static void replace(Path file, Path draft, String text) throws IOException {
-        Files.deleteIfExists(draft);
-        try {
-            if (Files.exists(file)) {
-                // For its owner and permissions, which the new file shall have too.
-                Files.copy(file, draft, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            }
-            try (FileChannel channel = FileChannel.open(
-                    draft,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    LinkOption.NOFOLLOW_LINKS)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-        settle(file.resolveSibling("."));
-    }
-
-    /** Makes the new name last through a loss of power, where the system lets a folder be opened. */
-    private static void settle(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    private static String reason(IOException trouble) {
-        if (trouble instanceof AccessDeniedException) {
-            return "the daemon may not write there";
-        }
-        if (trouble instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        return String.valueOf(trouble.getMessage());
     }
 
     /**

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import org.earshot.configure.Replacement;
+import org.earshot.configure.Span;
+import org.earshot.configure.YamlPlaces;
+import org.earshot.configure.YamlScalar;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -47,7 +51,7 @@ final class SourceText {
             if (root instanceof SequenceNode list) {
                 list.getValue().forEach(item -> marks.entry(item).ifPresent(entries::add));
             }
-            boolean block = root == null || root instanceof SequenceNode list && marks.isBlock(list);
+            boolean block = root == null || root instanceof SequenceNode list && YamlPlaces.isBlock(list);
             return Optional.of(new SourceText(text, List.copyOf(entries), block));
         } catch (YAMLException e) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 /**
- * Keeps the house: checks configuration and routes as a whole, swaps them while running, knows users and what
- * they did, and holds the commands. In: files and commands. Out: a running line, or the reason why not. Owns
- * the tables user_, token, login_try and audit.
+ * Keeps the house: checks configuration and routes as a whole, swaps them while running, notes what admins
+ * did, and holds the commands. In: files and commands. Out: a running line, or the reason why not. Owns the
+ * table audit.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -12,10 +12,14 @@
             "understand",
             "triage",
             "respond",
+            "grant",
+            "survey",
+            "share",
             "notify",
             "measure",
             "learn",
             "spend",
+            "admit",
             "store"
         })
 @NullMarked

@@ -3,11 +3,14 @@ package org.earshot.listen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.earshot.configure.Live;
+import org.earshot.mention.Receipt;
+import org.earshot.mention.ReceiptReader;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ public class Hooks {
     private final Hearing hearing;
     private final SourceTable sources;
     private final DeliveryTable deliveries;
+    private final List<ReceiptReader> receipts;
     private final Clock clock;
     private final AtomicReference<Instant> purged;
 
@@ -40,12 +44,14 @@ public class Hooks {
             Hearing hearing,
             SourceTable sources,
             DeliveryTable deliveries,
+            List<ReceiptReader> receipts,
             Clock clock) {
         this.book = book;
         this.readers = readers;
         this.hearing = hearing;
         this.sources = sources;
         this.deliveries = deliveries;
+        this.receipts = List.copyOf(receipts);
         this.clock = clock;
         this.purged = new AtomicReference<>(Instant.MIN);
     }
@@ -92,9 +98,22 @@ public class Hooks {
         purge();
         boolean fresh =
                 hearing.hear(source, heard, () -> id == null || deliveries.mark(source.id(), id, clock.instant()));
-        return fresh
+        if (!fresh) {
+            return HookAnswer.unsigned("this delivery was taken before");
+        }
+        return told(source, heard.receipts())
                 ? HookAnswer.taken(heard.answer(), heard.mediaType())
-                : HookAnswer.unsigned("this delivery was taken before");
+                : HookAnswer.later("a message is being sent at this moment; send it again");
+    }
+
+    private boolean told(Source source, List<Receipt> told) {
+        boolean all = true;
+        for (Receipt receipt : told) {
+            for (ReceiptReader reader : receipts) {
+                all &= reader.told(source.id(), receipt);
+            }
+        }
+        return all;
     }
 
     private void purge() {

@@ -3,6 +3,7 @@ package org.earshot.listen;
 import java.util.List;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
+import org.earshot.mention.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** What a delivery turned out to be. */
@@ -17,6 +18,7 @@ public sealed interface Received {
      * @param gone posts that the platform says are deleted
      * @param answer what the platform wants to hear
      * @param mediaType of the answer
+     * @param receipts what became of messages that we sent
      */
     record Heard(
             @Nullable String deliveryId,
@@ -24,28 +26,35 @@ public sealed interface Received {
             List<String> refused,
             List<MentionId> gone,
             String answer,
-            String mediaType)
+            String mediaType,
+            List<Receipt> receipts)
             implements Received {
         /** Copies the lists. */
         public Heard {
             posts = List.copyOf(posts);
             refused = List.copyOf(refused);
             gone = List.copyOf(gone);
+            receipts = List.copyOf(receipts);
         }
 
         /** Posts, answered with an empty JSON object. */
         public static Heard of(@Nullable String deliveryId, List<Post> posts, List<String> refused) {
-            return new Heard(deliveryId, posts, refused, List.of(), "{}", "application/json");
+            return new Heard(deliveryId, posts, refused, List.of(), "{}", "application/json", List.of());
         }
 
         /** The same with posts that were deleted. */
         public Heard gone(List<MentionId> deleted) {
-            return new Heard(deliveryId, posts, refused, deleted, answer, mediaType);
+            return new Heard(deliveryId, posts, refused, deleted, answer, mediaType, receipts);
         }
 
         /** The same with another answer. */
         public Heard answered(String words, String type) {
-            return new Heard(deliveryId, posts, refused, gone, words, type);
+            return new Heard(deliveryId, posts, refused, gone, words, type, receipts);
+        }
+
+        /** The same with what became of our messages. */
+        public Heard told(List<Receipt> what) {
+            return new Heard(deliveryId, posts, refused, gone, answer, mediaType, what);
         }
     }
 

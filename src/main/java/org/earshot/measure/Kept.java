@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps what was costly to count for a moment, so that many who look at once count once; longer where counting takes long, so that
  * no more than a tenth of the time goes into it.
  */
-final class Kept<T> {
+public final class Kept<T> {
     private static final int SHARE = 10;
 
     private final Supplier<T> count;
@@ -20,14 +20,15 @@ final class Kept<T> {
     private Instant countedAt = Instant.MIN;
     private Duration took = Duration.ZERO;
 
-    Kept(Supplier<T> count, Duration fresh, Clock clock) {
+    /** Counts at most once in so long. */
+    public Kept(Supplier<T> count, Duration fresh, Clock clock) {
         this.count = count;
         this.fresh = fresh;
         this.clock = clock;
     }
 
     /** The value, counted again where it is older than it may be, or newer than now, as after a clock was set back. */
-    synchronized T get() {
+    public synchronized T get() {
         Instant now = clock.instant();
         T present = value;
         if (present == null || !now.isBefore(countedAt.plus(keep())) || now.isBefore(countedAt)) {

@@ -1,6 +1,7 @@
 /**
- * Counts: the ledger whose sums must match and the figures of the queue. In: the tables of all stations, read
- * only. Out: numbers. Owns no table.
+ * Counts: the ledger whose sums must match, the figures of the queue, and how cases went. In: the tables of all
+ * stations, read only. Out: numbers, and the cases behind them. Owns the tables case_figure and case_span, which hold nothing that
+ * could not be reckoned again.
  */
 @ApplicationModule(
         allowedDependencies = {"configure", "mention", "listen", "understand", "triage", "respond", "notify", "store"})

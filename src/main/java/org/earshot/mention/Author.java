@@ -18,12 +18,17 @@ public record Author(
     /** The author of a post that names none. */
     public static final Author UNKNOWN = new Author(null, "unknown", null, null);
 
-    /** Drops a leading @ and gives an unnamed author a name. */
+    /** Drops a leading @, gives an unnamed author a name, and keeps of all names one line of what every database keeps. */
     public Author {
+        handle = line(handle);
         handle = handle.startsWith("@") ? handle.substring(1) : handle;
-        handle = handle.isBlank() ? "unknown" : Texts.cut(handle.strip(), 250);
-        id = id == null || id.isBlank() ? null : Texts.cut(id, 250);
-        name = name == null || name.isBlank() ? null : Texts.cut(name.strip(), 250);
+        handle = handle.isBlank() ? "unknown" : handle.strip();
+        id = id == null || line(id).isEmpty() ? null : line(id);
+        name = name == null || line(name).isEmpty() ? null : line(name);
+    }
+
+    private static String line(String text) {
+        return Texts.cut(Texts.clean(text).replaceAll("\\s+", " "), 250);
     }
 
     /** What tells this account from others on its platform. */

@@ -12,9 +12,27 @@ import java.util.Set;
  * @param exclude phrases that hold a term and are somebody else's
  * @param languages ISO 639-1 codes that its customers write in; a text is taken for one of these
  * @param hours when staff answer
+ * @param rules what it asks of replies
  */
 public record Brand(
-        String id, String name, List<String> terms, List<String> exclude, Set<String> languages, OfficeHours hours) {
+        String id,
+        String name,
+        List<String> terms,
+        List<String> exclude,
+        Set<String> languages,
+        OfficeHours hours,
+        ReplyRules rules) {
+    /** A brand that asks nothing of replies. */
+    public Brand(
+            String id,
+            String name,
+            List<String> terms,
+            List<String> exclude,
+            Set<String> languages,
+            OfficeHours hours) {
+        this(id, name, terms, exclude, languages, hours, ReplyRules.NONE);
+    }
+
     /** Copies its lists. */
     public Brand {
         terms = List.copyOf(terms);

@@ -11,13 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.earshot.configure.Problems;
 import org.earshot.configure.YamlNode;
 
 /** Reads {@code config/brands.yaml} into brands. */
 public final class BrandsFile {
-    private static final Set<String> KEYS =
-            Set.of("id", "name", "terms", "exclude", "languages", "time-zone", "hours", "holidays");
+    private static final Set<String> KEYS = Stream.concat(
+                    Stream.of("id", "name", "terms", "exclude", "languages", "time-zone", "hours", "holidays"),
+                    ReplyRulesReader.KEYS.stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -56,7 +60,8 @@ public final class BrandsFile {
         Set<String> languages = node.get("languages").map(BrandsFile::languages).orElse(Set.of("en"));
         String name = node.get("name").flatMap(YamlNode::text).or(() -> id).orElse("");
         List<String> exclude = node.get("exclude").map(YamlNode::texts).orElse(List.of());
-        return id.map(known -> new Brand(known, name, terms, exclude, languages, hours));
+        ReplyRules rules = ReplyRulesReader.read(node);
+        return id.map(known -> new Brand(known, name, terms, exclude, languages, hours, rules));
     }
 
     private Optional<String> id(YamlNode node) {

@@ -53,17 +53,19 @@ public class MentionInbox {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Ids ids;
+    private final ErasedTable erased;
 
     MentionInbox(JdbcClient jdbc, JdbcTemplate batches, Ids ids) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.ids = ids;
+        this.erased = new ErasedTable(jdbc);
     }
 
     /**
      * Stores posts that matched.
      *
-     * @param posts what a source brought; the same id twice counts as a duplicate
+     * @param posts what a source brought; the same id twice counts as a duplicate, and so does what was erased
      * @param origin who brought it, and for which brand
      * @param urgent says which of them go ahead of the others
      * @return what became of each, for the ledger and for the nudges
@@ -72,6 +74,7 @@ public class MentionInbox {
      */
     public Stored store(List<Post> posts, Origin origin, Predicate<Post> urgent) {
         Map<MentionId, Post> latest = latest(posts);
+        erased.among(latest.values()).forEach(latest::remove);
         Map<MentionId, Known> known = known(new ArrayList<>(latest.keySet()));
         Map<MentionId, Nudge> stored = new LinkedHashMap<>();
         List<Post> fresh = new ArrayList<>();
@@ -100,6 +103,7 @@ public class MentionInbox {
      */
     public List<Fate> foresee(List<Post> posts, String source) {
         Map<MentionId, Post> latest = latest(posts);
+        erased.among(latest.values()).forEach(latest::remove);
         Map<MentionId, Known> known = known(new ArrayList<>(latest.keySet()));
         return posts.stream()
                 .map(post -> {

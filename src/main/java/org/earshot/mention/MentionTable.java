@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.earshot.store.IdChunks;
 import org.earshot.store.Times;
 import org.jspecify.annotations.Nullable;
@@ -105,14 +107,26 @@ public class MentionTable {
      * post was answered, what it said later in the conversation.
      */
     public Optional<Mention> answerOfBrand(Mention mention) {
-        Post post = mention.post();
-        Post.ReplyTo place = post.details().reply();
-        Instant since = post.publishedAt().orElse(mention.heardAt());
-        return jdbc.sql(COLUMNS + " WHERE m.ours = TRUE AND m.platform = ? AND m.gone_at IS NULL"
-                        + " AND (m.parent = ? OR (m.parent IS NULL AND m.thread = ?))"
+        Post.ReplyTo place = mention.post().details().reply();
+        return Stream.of(
+                        earliest("m.parent = ?", place.own(), mention),
+                        earliest("m.parent IS NULL AND m.thread = ?", place.thread(), mention))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(
+                                (Mention said) -> said.post().publishedAt().orElse(Instant.MAX))
+                        .thenComparing(Mention::id));
+    }
+
+    /** One index leads to each kind of answer; asked for at once, Derby would read every mention there is. */
+    private Optional<Mention> earliest(String where, @Nullable String reference, Mention to) {
+        if (reference == null) {
+            return Optional.empty();
+        }
+        Instant since = to.post().publishedAt().orElse(to.heardAt());
+        return jdbc.sql(COLUMNS + " WHERE " + where + " AND m.ours = TRUE AND m.platform = ? AND m.gone_at IS NULL"
                         + " AND (m.published_at IS NULL OR m.published_at >= ?)"
                         + " ORDER BY m.published_at, m.id OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY")
-                .params(post.id().platform(), text(place.own()), text(place.thread()), Times.toColumn(since))
+                .params(reference, to.post().id().platform(), Times.toColumn(since))
                 .query(MentionTable::mention)
                 .optional();
     }

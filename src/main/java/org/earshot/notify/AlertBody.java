@@ -1,6 +1,7 @@
 package org.earshot.notify;
 
 import java.util.List;
+import org.earshot.retell.Speech;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,18 @@ public record AlertBody(String type, String timestamp, Content data) {
                 null,
                 data.dueAt());
         return new AlertBody(type, timestamp, bare);
+    }
+
+    /** The same with its reasons in the words of a language; names, codes and what the customer said stay as they are. */
+    public AlertBody in(Speech speech) {
+        return speech.english()
+                ? this
+                : new AlertBody(
+                        type,
+                        timestamp,
+                        data.because(data.reasons().stream()
+                                .map(reason -> reason.in(speech))
+                                .toList()));
     }
 
     /**
@@ -68,6 +81,23 @@ public record AlertBody(String type, String timestamp, Content data) {
         public Content {
             reasons = List.copyOf(reasons);
         }
+
+        private Content because(List<Why> told) {
+            return new Content(
+                    alertId,
+                    caseId,
+                    url,
+                    brand,
+                    platform,
+                    urgency,
+                    score,
+                    reason,
+                    told,
+                    text,
+                    author,
+                    mentionUrl,
+                    dueAt);
+        }
     }
 
     /**
@@ -86,5 +116,9 @@ public record AlertBody(String type, String timestamp, Content data) {
             String text,
             @Nullable Integer start,
             @Nullable Integer end,
-            String why) {}
+            String why) {
+        private Why in(Speech speech) {
+            return new Why(code, points, text, start, end, speech.retell(why));
+        }
+    }
 }

@@ -16,6 +16,7 @@ import org.earshot.configure.Nearest;
 import org.earshot.configure.Problems;
 import org.earshot.configure.Secrets;
 import org.earshot.configure.YamlNode;
+import org.earshot.retell.Interpreter;
 import org.earshot.triage.Urgency;
 
 /** Reads {@code config/alerts.yaml}: recipients, and the rules that say who hears about what. */
@@ -65,7 +66,7 @@ public final class AlertsFile {
     }
 
     private Optional<Recipient> recipient(String name, YamlNode node) {
-        node.onlyKeys(Set.of("email", "webhook", "secret"));
+        node.onlyKeys(Set.of("email", "webhook", "secret", "language"));
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             node.problem("The name of a recipient has 1 to " + LONGEST_NAME + " characters", "Give it a short name");
             return Optional.empty();
@@ -78,7 +79,14 @@ public final class AlertsFile {
                 .flatMap(item -> address(item).stream())
                 .distinct()
                 .toList();
-        return Optional.of(new Recipient(name, email, webhook(node).orElse(null)));
+        return Optional.of(new Recipient(name, email, webhook(node).orElse(null), language(node)));
+    }
+
+    private static String language(YamlNode recipient) {
+        return recipient
+                .get("language")
+                .flatMap(word -> known(word, Interpreter.LANGUAGES, "language"))
+                .orElse(Interpreter.LANGUAGES.get(0));
     }
 
     private Optional<String> address(YamlNode node) {

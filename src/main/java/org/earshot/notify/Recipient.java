@@ -3,6 +3,7 @@ package org.earshot.notify;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import org.earshot.retell.Interpreter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param name as the file calls it
  * @param email addresses that get one message together; empty for none
  * @param webhook an address that gets a signed message, null for none
+ * @param language which language it is told in, one of {@link org.earshot.retell.Interpreter#LANGUAGES}
  */
 public record Recipient(
-        String name, List<String> email, @Nullable Webhook webhook) {
+        String name, List<String> email, @Nullable Webhook webhook, String language) {
     /** The channel of messages by mail. */
     public static final String EMAIL = "email";
 
     /** The channel of signed messages over HTTP. */
     public static final String WEBHOOK = "webhook";
+
+    /** One that is told in English. */
+    public Recipient(String name, List<String> email, @Nullable Webhook webhook) {
+        this(name, email, webhook, Interpreter.LANGUAGES.get(0));
+    }
 
     /** Copies the addresses. */
     public Recipient {

@@ -2,7 +2,7 @@
  * Tells staff: who hears about which case, by which channel, once. In: a case. Out: alerts in the outbox and on
  * their way. Owns the table alert.
  */
-@ApplicationModule(allowedDependencies = {"configure", "fetch", "mention", "triage", "respond", "store"})
+@ApplicationModule(allowedDependencies = {"configure", "fetch", "mention", "retell", "triage", "respond", "store"})
 @NullMarked
 package org.earshot.notify;
 

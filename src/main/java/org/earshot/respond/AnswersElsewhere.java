@@ -10,8 +10,8 @@ import org.earshot.mention.Stage;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets an answer count that the brand gave on the platform itself, past Earshot: the clock of what it answers stops. Runs in the
- * caller's transaction.
+ * Lets an answer count that the brand gave on the platform itself, past Earshot: the clock of what it answers stops, and a compliment
+ * has its thanks. Runs in the caller's transaction.
  */
 @Component
 class AnswersElsewhere {
@@ -22,13 +22,21 @@ class AnswersElsewhere {
     private final CaseMentionTable filings;
     private final Threads threads;
     private final Deeds deeds;
+    private final PraiseTable praise;
 
-    AnswersElsewhere(MentionTable mentions, CaseTable cases, CaseMentionTable filings, Threads threads, Deeds deeds) {
+    AnswersElsewhere(
+            MentionTable mentions,
+            CaseTable cases,
+            CaseMentionTable filings,
+            Threads threads,
+            Deeds deeds,
+            PraiseTable praise) {
         this.mentions = mentions;
         this.cases = cases;
         this.filings = filings;
         this.threads = threads;
         this.deeds = deeds;
+        this.praise = praise;
     }
 
     /** Moves what the brand said to DONE and settles the cases that it answers; returns those that changed. */
@@ -38,6 +46,20 @@ class AnswersElsewhere {
         return viaEarshot
                 ? List.of()
                 : answered(said).stream().filter(id -> settle(id, said)).toList();
+    }
+
+    /** Takes off the lane the compliment that an answer names, else those that its thread held then; true where any waited there. */
+    boolean thanked(Mention said) {
+        String platform = said.post().id().platform();
+        Post.ReplyTo place = said.post().details().reply();
+        if (place.parent() != null) {
+            return customer(platform, place.parent())
+                    .filter(post -> praise.answered(post.id()))
+                    .isPresent();
+        }
+        return place.thread() != null
+                && praise.answered(
+                        platform, place.thread(), said.post().publishedAt().orElse(said.heardAt()));
     }
 
     /** What the brand has said to a mention already, before anybody had to look at it here. */

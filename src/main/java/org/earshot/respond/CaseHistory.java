@@ -26,8 +26,12 @@ class CaseHistory {
         journal.add(caseId, at, JournalTable.Line.own("alerted", to));
     }
 
+    void record(long caseId, Instant at, JournalTable.Line line) {
+        journal.add(caseId, at, line);
+    }
+
     List<Reply> replies(long caseId) {
-        return replies.ofCase(caseId);
+        return replies.ofCase(caseId).stream().map(SurveyReply::shown).toList();
     }
 
     Optional<Long> caseOf(long mentionId) {

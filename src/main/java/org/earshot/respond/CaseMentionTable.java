@@ -82,6 +82,13 @@ class CaseMentionTable {
         return unanswered(caseId).isEmpty();
     }
 
+    /** Takes the deadline from what the case held at that time and nobody has answered: what was promised is kept. */
+    void undue(long caseId, Instant until) {
+        jdbc.sql("UPDATE case_mention SET due_at = ? WHERE case_id = ? AND answered = FALSE AND added_at <= ?")
+                .params(CaseTable.NEVER, caseId, Times.toColumn(until))
+                .update();
+    }
+
     /** Lets one mention count again. */
     void unanswer(long mentionId) {
         jdbc.sql("UPDATE case_mention SET answered = FALSE WHERE mention_id = ?")
@@ -99,6 +106,11 @@ class CaseMentionTable {
         long due = open.stream().mapToLong(Filed::dueAt).min().orElse(CaseTable.NEVER);
         Filed gravest = open.stream().min(Filed.GRAVEST).orElse(null);
         return new Weight(mentions, gravest, due == CaseTable.NEVER ? null : Instant.ofEpochMilli(due));
+    }
+
+    /** The mentions of a case that wait for an answer. */
+    List<Long> open(long caseId) {
+        return unanswered(caseId).stream().map(Filed::mentionId).toList();
     }
 
     private List<Filed> unanswered(long caseId) {

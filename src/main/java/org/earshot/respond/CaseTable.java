@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.earshot.mention.Purge;
+import org.earshot.mention.Texts;
 import org.earshot.store.Times;
 import org.earshot.triage.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ class CaseTable implements Purge {
     /** A case that is never due sorts behind all others. */
     static final long NEVER = Long.MAX_VALUE;
 
+    private static final int LONGEST_CUSTOMER = 250;
+
     static final String COLUMNS = """
             SELECT id, brand, platform, thread, customer, state, urgency_rank, score, opened_at, due_at, assignee,
                    acknowledged_at, first_reply_at, resolved_at, outcome, snoozed_until, main_mention, mention_count, version
@@ -27,9 +31,11 @@ class CaseTable implements Purge {
             """;
 
     private final JdbcClient jdbc;
+    private final ClaimLease lease;
 
-    CaseTable(JdbcClient jdbc) {
+    CaseTable(JdbcClient jdbc, ClaimLease lease) {
         this.jdbc = jdbc;
+        this.lease = lease;
     }
 
     Optional<Case> find(long id) {
@@ -76,7 +82,7 @@ class CaseTable implements Purge {
     public void purge(List<Long> mentions) {
         for (long mention : mentions) {
             jdbc.sql("""
-                            UPDATE case_ SET customer = 'deleted', customer_key = 'deleted'
+                            UPDATE case_ SET customer = 'deleted', customer_key = 'deleted', customer_lower = 'deleted'
                              WHERE id IN (SELECT case_id FROM case_mention WHERE mention_id = ?)
                                AND NOT EXISTS (SELECT 1 FROM case_mention c JOIN mention m ON m.id = c.mention_id
                                                 WHERE c.case_id = case_.id AND m.gone_at IS NULL)
@@ -91,9 +97,9 @@ class CaseTable implements Purge {
      */
     void insert(Case opened, Conversation conversation) {
         jdbc.sql("""
-                        INSERT INTO case_ (id, conversation, brand, platform, thread, customer_key, customer, state, urgency_rank,
-                                           score, opened_at, due_at, main_mention, mention_count, changed_at, version)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO case_ (id, conversation, brand, platform, thread, customer_key, customer, customer_lower, state,
+                                           urgency_rank, score, opened_at, due_at, main_mention, mention_count, changed_at, version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(opened.id())
                 .param(conversation.hash())
@@ -102,6 +108,7 @@ class CaseTable implements Purge {
                 .param(opened.thread())
                 .param(conversation.customer())
                 .param(opened.customer())
+                .param(lower(opened.customer()))
                 .param(opened.state().name())
                 .param(opened.urgency().rank())
                 .param(opened.score())
@@ -112,6 +119,28 @@ class CaseTable implements Purge {
                 .param(Times.toColumn(opened.openedAt()))
                 .param(opened.version())
                 .update();
+        mark(opened.id());
+    }
+
+    /**
+     * Writes what the queue is narrowed by, as it stands with the main mention now. Praise that is urgent is none: nobody shall miss it
+     * in a lane of its own.
+     */
+    void mark(long id) {
+        jdbc.sql("""
+                        UPDATE case_ SET source = COALESCE((SELECT m.source FROM mention m WHERE m.id = case_.main_mention), ''),
+                               language = COALESCE((SELECT r.language FROM reading r WHERE r.mention_id = case_.main_mention), 'und'),
+                               praise = CASE WHEN urgency_rank >= 2 AND EXISTS (
+                                   SELECT 1 FROM reading r WHERE r.mention_id = case_.main_mention AND
+                        """ + PraiseTable.PRAISES + """
+                                   ) THEN TRUE ELSE FALSE END
+                         WHERE id = ?
+                        """).param(id).update();
+    }
+
+    /** A customer's handle as the queue finds it by its beginning. */
+    static String lower(String customer) {
+        return Texts.cut(customer.toLowerCase(Locale.ROOT), LONGEST_CUSTOMER);
     }
 
     /**
@@ -121,12 +150,13 @@ class CaseTable implements Purge {
      */
     boolean claim(long id, String user, Instant now) {
         return jdbc.sql("""
-                                UPDATE case_ SET state = 'CLAIMED', assignee = ?, claimed_at = ?, changed_at = ?,
+                                UPDATE case_ SET state = 'CLAIMED', assignee = ?, claimed_at = ?, held_until = ?, changed_at = ?,
                                        snoozed_until = NULL, version = version + 1
                                  WHERE id = ? AND state IN ('OPEN', 'WAITING', 'SNOOZED') AND (assignee IS NULL OR assignee = ?)
                                 """)
                         .param(user)
                         .param(Times.toColumn(now))
+                        .param(Times.toColumn(lease.from(now)))
                         .param(Times.toColumn(now))
                         .param(id)
                         .param(user)
@@ -135,7 +165,8 @@ class CaseTable implements Purge {
     }
 
     /**
-     * Writes a case that is still as it was read.
+     * Writes a case that is still as it was read. Whoever has it from now on has it for the time of a claim; whoever had it keeps the end
+     * that the claim has, which only {@link LeaseTable#renew} moves.
      *
      * @throws OptimisticLockingFailureException where somebody was faster; roll back and decide again
      */
@@ -144,6 +175,8 @@ class CaseTable implements Purge {
                         UPDATE case_ SET state = ?, urgency_rank = ?, score = ?, due_at = ?,
                                claimed_at = CASE WHEN CAST(? AS VARCHAR(80)) IS NULL THEN NULL
                                                  WHEN assignee = ? THEN claimed_at ELSE CAST(? AS BIGINT) END,
+                               held_until = CASE WHEN CAST(? AS VARCHAR(10)) <> 'CLAIMED' THEN NULL
+                                                 WHEN state = 'CLAIMED' AND assignee = ? THEN held_until ELSE CAST(? AS BIGINT) END,
                                assignee = ?, acknowledged_at = ?, first_reply_at = ?, resolved_at = ?, outcome = ?,
                                snoozed_until = ?, main_mention = ?, mention_count = ?, changed_at = ?, version = version + 1
                          WHERE id = ? AND version = ?
@@ -155,6 +188,9 @@ class CaseTable implements Purge {
                 .param(next.assignee())
                 .param(next.assignee())
                 .param(Times.toColumn(now))
+                .param(next.state().name())
+                .param(next.assignee())
+                .param(Times.toColumn(lease.from(now)))
                 .param(next.assignee())
                 .param(Times.toColumn(next.acknowledgedAt()))
                 .param(Times.toColumn(next.firstReplyAt()))
@@ -175,7 +211,8 @@ class CaseTable implements Purge {
     /** Snoozed cases whose time has come, at most so many. */
     List<Long> toWake(Instant now, int most) {
         return jdbc.sql("""
-                        SELECT id FROM case_ WHERE state = 'SNOOZED' AND snoozed_until <= ?
+                        SELECT id FROM case_ --DERBY-PROPERTIES index=CASE_SNOOZED
+                         WHERE state = 'SNOOZED' AND snoozed_until <= ?
                          ORDER BY snoozed_until OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY
                         """)
                 .param(Times.toColumn(now))

@@ -17,22 +17,31 @@ import org.springframework.stereotype.Service;
 @Service
 public class Cases {
     private static final int LONGEST_TEXT = 20_000;
-    private static final int LONGEST_OUTCOME = 40;
+    static final int LONGEST_OUTCOME = 40;
     private static final int LONGEST_USER = 80;
 
     private final CaseTable cases;
     private final QueueTable queue;
     private final CaseHistory history;
-    private final Outbox outbox;
+    private final Saying saying;
     private final Deeds deeds;
+    private final Patience patience;
     private final Clock clock;
 
-    Cases(CaseTable cases, QueueTable queue, CaseHistory history, Outbox outbox, Deeds deeds, Clock clock) {
+    Cases(
+            CaseTable cases,
+            QueueTable queue,
+            CaseHistory history,
+            Saying saying,
+            Deeds deeds,
+            Patience patience,
+            Clock clock) {
         this.cases = cases;
         this.queue = queue;
         this.history = history;
-        this.outbox = outbox;
+        this.saying = saying;
         this.deeds = deeds;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -69,6 +78,15 @@ public class Cases {
         history.alerted(id, clock.instant(), to);
     }
 
+    /**
+     * Writes what staff did beside a case into its history, in the caller's transaction. The case itself stays as it is.
+     *
+     * @param deed in the past, at most 40 characters, such as {@code goodwill given}
+     */
+    public void record(long id, String user, String deed, @Nullable String text) {
+        history.record(id, clock.instant(), new JournalTable.Line(named(user), deed, text));
+    }
+
     /** The case that holds a mention. */
     public Optional<Case> ofMention(long mentionId) {
         return history.caseOf(mentionId).flatMap(cases::find);
@@ -77,6 +95,11 @@ public class Cases {
     /** How many cases are in each state, counted up to 10,000, which then means that many or more; of all brands for null. */
     public Map<CaseState, Long> counts(@Nullable String brand) {
         return queue.counts(brand);
+    }
+
+    /** How much unfinished praise there is, cases and compliments, of one brand or of all; 10,000 means that many or more. */
+    public long praise(@Nullable String brand) {
+        return queue.praise(brand);
     }
 
     /** Takes a case; nothing happens where the user has it already. */
@@ -101,13 +124,30 @@ public class Cases {
         return deeds.perform(id, act(Deed.NOTE, user, words("a note", text)), draft -> {});
     }
 
-    /** Puts an answer into the outbox and takes the case where nobody has it; it is sent within seconds. */
+    /** Puts an answer into the outbox and takes the case where nobody has it; it is sent within seconds, unless a rule holds it. */
     public Case reply(long id, String user, String text) {
-        String said = words("a reply", text);
-        Case before = cases.find(id).orElseThrow(() -> CaseTable.missing(id));
-        Deed.REPLY.check(before, named(user));
-        Outbox.Answer answer = outbox.prepare(before, user, said);
-        return deeds.perform(id, act(Deed.REPLY, user, said), draft -> outbox.post(answer));
+        return saying.say(id, named(user), Wish.answer(text));
+    }
+
+    /**
+     * Asks the customer to wait, at most once a case; nothing counts as answered by it. One that fails to reach the platform may be
+     * written again.
+     */
+    public Case hold(long id, String user, String text) {
+        return saying.say(id, named(user), Wish.answer(text).as(Wish.Kind.HOLDING));
+    }
+
+    /**
+     * Asks the customer of a resolved case how it went, in the caller's transaction. That is no answer: the case and its clocks stay as
+     * they are, and the link in the text is not shown to staff.
+     */
+    public void survey(long id, String text) {
+        saying.ask(id, text);
+    }
+
+    /** The holding reply of a case, empty while there is none. */
+    public Optional<Holding> holding(long id) {
+        return patience.of(id);
     }
 
     /** Puts a case off until a time, after which it comes back by itself. */
@@ -151,14 +191,14 @@ public class Cases {
         return new Deeds.Act(deed, named(user), text);
     }
 
-    private static String named(String user) {
+    static String named(String user) {
         if (user.isBlank() || user.length() > LONGEST_USER) {
             throw new NotAllowed("a user's name has 1 to " + LONGEST_USER + " characters");
         }
         return user;
     }
 
-    private static String words(String what, String text) {
+    static String words(String what, String text) {
         String clean = Texts.clean(Objects.requireNonNullElse(text, ""));
         if (clean.isEmpty()) {
             throw new NotAllowed(what + " needs words");
@@ -169,7 +209,7 @@ public class Cases {
         return clean;
     }
 
-    private static String outcome(String outcome) {
+    static String outcome(String outcome) {
         String clean = words("the outcome", outcome);
         if (clean.length() > LONGEST_OUTCOME) {
             throw new NotAllowed(

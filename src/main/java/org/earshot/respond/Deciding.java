@@ -45,4 +45,9 @@ class Deciding {
     void changed(long caseId) {
         events.publishEvent(new CaseChanged(caseId));
     }
+
+    /** Makes known that compliments changed, once that is committed. */
+    void praised() {
+        events.publishEvent(new PraiseChanged());
+    }
 }

@@ -8,6 +8,7 @@ import static org.earshot.respond.CaseState.SNOOZED;
 import static org.earshot.respond.CaseState.WAITING;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,24 @@ enum Deed {
     ACKNOWLEDGE("acknowledged", Hold.FREE),
     NOTE("noted", Hold.FREE),
     REPLY("replied", Hold.TAKES),
+    /** A reply that only asks the customer to wait. */
+    HOLD("sent a holding reply", Hold.TAKES),
+    /** A reply that asks the customer to write privately. */
+    ASK_PRIVATELY("asked for a private message", Hold.TAKES),
+    /** A reply that waits for a decision. */
+    REPLY_HELD("reply held", Hold.TAKES),
+    /** A reply whose case changed before it was sent. */
+    REPLY_HELD_BACK("reply held", Hold.FREE),
+    /** A held reply goes out. */
+    REPLY_RELEASED("reply released", Hold.FREE),
+    /** A supervisor lets a reply go. */
+    REPLY_APPROVED("reply approved", Hold.FREE),
+    /** A supervisor wants a reply written anew. */
+    REPLY_SENT_BACK("reply sent back", Hold.FREE),
+    /** A reply is taken back before it was sent. */
+    REPLY_UNDONE("reply undone", Hold.FREE),
+    /** A holding reply is overtaken by the answer. */
+    HOLDING_WITHDRAWN("holding reply withdrawn", Hold.FREE),
     SNOOZE("snoozed", Hold.TAKES),
     RESOLVE("resolved", Hold.TAKES),
     DISMISS("dismissed", Hold.TAKES),
@@ -29,6 +48,16 @@ enum Deed {
     ANSWERED("reply sent", Hold.FREE),
     /** A reply is on the platform, but the customer wrote again before it was. */
     OVERTAKEN("reply sent", Hold.FREE),
+    /** A holding reply is on the platform, and the answer is still owed. */
+    HOLDING_SENT("holding reply sent", Hold.FREE),
+    /** A holding reply will never be on the platform; another may be written. */
+    HOLDING_UNSENT("holding reply failed", Hold.FREE),
+    /** Asks the customer how it went. */
+    SURVEY("asked how it went", Hold.FREE),
+    /** That question is on the platform, and nothing changes by it. */
+    SURVEY_SENT("survey sent", Hold.FREE),
+    /** That question will never be on the platform. */
+    SURVEY_UNSENT("survey failed", Hold.FREE),
     /** The brand answered on the platform itself. */
     ANSWERED_ELSEWHERE("answered on the platform", Hold.FREE),
     /** The brand answered on the platform itself, but not all that the case holds. */
@@ -40,7 +69,17 @@ enum Deed {
     /** The customer wrote again. */
     HEARD_AGAIN("customer wrote again", Hold.FREE),
     /** The time of a snoozed case has come. */
-    WAKE("woken", Hold.FREE);
+    WAKE("woken", Hold.FREE),
+    /** Whoever took the case did nothing for too long. */
+    EXPIRE("claim expired", Hold.FREE),
+    /** It was given to somebody who did not ask for it. */
+    GIVE("given", Hold.FREE),
+    /** A supervisor took it from its holder. */
+    PUT_BACK("put back", Hold.FREE),
+    /** It is another team's now. */
+    HAND_OVER("handed over", Hold.FREE),
+    /** How it was answered has been looked at. */
+    REVIEW("reviewed", Hold.FREE);
 
     /** Whom the case must belong to for the deed. */
     enum Hold {
@@ -53,6 +92,22 @@ enum Deed {
     }
 
     private static final Set<CaseState> OFF = Set.of(RESOLVED, DISMISSED);
+
+    /** What leaves every case in its state. */
+    private static final List<Deed> STAYS = List.of(
+            NOTE,
+            REPLY_HELD_BACK,
+            REPLY_SENT_BACK,
+            REPLY_UNDONE,
+            HOLDING_WITHDRAWN,
+            OVERTAKEN,
+            HOLDING_SENT,
+            HOLDING_UNSENT,
+            SURVEY_SENT,
+            SURVEY_UNSENT,
+            ANSWERED_IN_PART,
+            REVIEW);
+
     private static final Map<Deed, Map<CaseState, CaseState>> MOVES = moves();
 
     private final String past;
@@ -91,6 +146,17 @@ enum Deed {
         return past;
     }
 
+    /** How the journal says that it was undone; figures tell from the words that a closing never was. */
+    String undone() {
+        return switch (this) {
+            case CLAIM -> "claim undone";
+            case ASSIGN -> "assignment undone";
+            case SNOOZE -> "snooze undone";
+            case RESOLVE, DISMISS -> "closing undone";
+            default -> throw new IllegalStateException(this + " cannot be undone");
+        };
+    }
+
     /** Whom the case must belong to. */
     Hold hold() {
         return hold;
@@ -103,24 +169,32 @@ enum Deed {
 
     private static Map<Deed, Map<CaseState, CaseState>> moves() {
         Map<Deed, Map<CaseState, CaseState>> all = new EnumMap<>(Deed.class);
+        STAYS.forEach(deed -> all.put(deed, same()));
         all.put(CLAIM, Map.of(OPEN, CLAIMED, CLAIMED, CLAIMED, WAITING, CLAIMED, SNOOZED, CLAIMED));
         all.put(RELEASE, Map.of(CLAIMED, OPEN, WAITING, WAITING, SNOOZED, SNOOZED));
         all.put(ACKNOWLEDGE, Map.of(OPEN, OPEN, CLAIMED, CLAIMED, WAITING, WAITING, SNOOZED, SNOOZED));
-        all.put(NOTE, same());
         all.put(REPLY, Map.of(OPEN, CLAIMED, CLAIMED, CLAIMED, WAITING, WAITING, SNOOZED, CLAIMED));
+        all.put(HOLD, Map.of(OPEN, CLAIMED, CLAIMED, CLAIMED, SNOOZED, CLAIMED));
+        all.put(ASK_PRIVATELY, all.get(REPLY));
+        all.put(REPLY_HELD, all.get(REPLY));
+        all.put(REPLY_RELEASED, all.get(ACKNOWLEDGE));
+        all.put(REPLY_APPROVED, all.get(ACKNOWLEDGE));
         all.put(SNOOZE, Map.of(OPEN, SNOOZED, CLAIMED, SNOOZED, WAITING, SNOOZED, SNOOZED, SNOOZED));
         all.put(RESOLVE, Map.of(OPEN, RESOLVED, CLAIMED, RESOLVED, WAITING, RESOLVED, SNOOZED, RESOLVED));
         all.put(DISMISS, Map.of(OPEN, DISMISSED, CLAIMED, DISMISSED, WAITING, DISMISSED, SNOOZED, DISMISSED));
         all.put(REOPEN, Map.of(RESOLVED, OPEN, DISMISSED, OPEN));
         all.put(ASSIGN, Map.of(OPEN, CLAIMED, CLAIMED, CLAIMED, WAITING, WAITING, SNOOZED, SNOOZED));
         all.put(ANSWERED, with(same(), Map.of(OPEN, WAITING, CLAIMED, WAITING)));
-        all.put(OVERTAKEN, same());
+        all.put(SURVEY, Map.of(RESOLVED, RESOLVED));
         all.put(ANSWERED_ELSEWHERE, all.get(ANSWERED));
-        all.put(ANSWERED_IN_PART, same());
         all.put(GONE, with(same(), Map.of(OPEN, DISMISSED)));
         all.put(UNSENT, with(same(), Map.of(WAITING, CLAIMED, SNOOZED, CLAIMED, RESOLVED, CLAIMED)));
         all.put(HEARD_AGAIN, with(same(), Map.of(WAITING, CLAIMED, SNOOZED, CLAIMED, RESOLVED, OPEN, DISMISSED, OPEN)));
         all.put(WAKE, Map.of(SNOOZED, CLAIMED));
+        all.put(EXPIRE, Map.of(CLAIMED, OPEN));
+        all.put(GIVE, Map.of(OPEN, CLAIMED));
+        all.put(PUT_BACK, Map.of(CLAIMED, OPEN, WAITING, WAITING, SNOOZED, SNOOZED));
+        all.put(HAND_OVER, Map.of(OPEN, OPEN, CLAIMED, OPEN, WAITING, WAITING, SNOOZED, OPEN));
         return all;
     }
 

@@ -2,6 +2,7 @@ package org.earshot.respond;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -13,15 +14,26 @@ class Deeds {
     private final CaseTable cases;
     private final CaseMentionTable filings;
     private final JournalTable journal;
+    private final LeaseTable leases;
     private final Deciding deciding;
     private final Clock clock;
+    private final List<NoteReader> readers;
 
-    Deeds(CaseTable cases, CaseMentionTable filings, JournalTable journal, Deciding deciding, Clock clock) {
+    Deeds(
+            CaseTable cases,
+            CaseMentionTable filings,
+            JournalTable journal,
+            LeaseTable leases,
+            Deciding deciding,
+            Clock clock,
+            List<NoteReader> readers) {
         this.cases = cases;
         this.filings = filings;
         this.journal = journal;
+        this.leases = leases;
         this.deciding = deciding;
         this.clock = clock;
+        this.readers = List.copyOf(readers);
     }
 
     /**
@@ -44,9 +56,23 @@ class Deeds {
             claimed(act, before, now);
         }
         also.accept(draft);
-        cases.update(draft.move(next).finished(), now);
+        Case done = draft.move(next).finished();
+        cases.update(done, now);
+        if (done.mainMention() != before.mainMention() || done.urgency() != before.urgency()) {
+            cases.mark(id);
+        }
+        leases.renew(id, active(act, before), now);
         journal.add(id, now, new JournalTable.Line(act.user(), act.deed().past(), act.text()));
+        String text = act.text();
+        if (act.deed() == Deed.NOTE && text != null) {
+            readers.forEach(reader -> reader.noted(id, act.user(), text));
+        }
         return cases.find(id).orElseThrow(() -> CaseTable.missing(id));
+    }
+
+    /** Adds a line to the journal, in the caller's transaction. */
+    void line(long id, String who, String deed, @Nullable String text) {
+        journal.add(id, clock.instant(), new JournalTable.Line(who, deed, text));
     }
 
     /** Takes a case for a user; nothing happens where the user has it already. */
@@ -55,6 +81,7 @@ class Deeds {
             Case before = cases.find(id).orElseThrow(() -> CaseTable.missing(id));
             Deed.CLAIM.check(before, user);
             if (before.state() == CaseState.CLAIMED) {
+                leases.renew(id, user, clock.instant());
                 return before;
             }
             Instant now = clock.instant();
@@ -74,6 +101,12 @@ class Deeds {
     /** Lets the mention that a case rested on count again. */
     void unsettle(Draft draft) {
         filings.unanswer(draft.before().mainMention());
+    }
+
+    /** Whose claim runs anew: the doer's, or that of who must hear that a reply failed. */
+    private static String active(Act act, Case before) {
+        String holder = before.assignee();
+        return act.deed() == Deed.UNSENT && holder != null ? holder : act.user();
     }
 
     private void claimed(Act act, Case before, Instant now) {

@@ -20,8 +20,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Filing {
+    /** How a case ended that only holds what a blocked customer said. */
+    private static final String BLOCKED = "blocked";
+
+    private static final String KEPT = "kept as evidence";
+
     private final CaseTable cases;
     private final CaseMentionTable filings;
+    private final CaseWordTable words;
     private final JournalTable journal;
     private final MentionTable mentions;
     private final DueTimes due;
@@ -31,6 +37,7 @@ class Filing {
     Filing(
             CaseTable cases,
             CaseMentionTable filings,
+            CaseWordTable words,
             JournalTable journal,
             MentionTable mentions,
             DueTimes due,
@@ -38,6 +45,7 @@ class Filing {
             Clock clock) {
         this.cases = cases;
         this.filings = filings;
+        this.words = words;
         this.journal = journal;
         this.mentions = mentions;
         this.due = due;
@@ -62,8 +70,67 @@ class Filing {
         Case before = cases.take(caseId);
         mentions.advance(mention, Stage.QUEUED);
         filings.insert(filed(caseId, mention, verdict, dueAt), clock.instant());
+        words.write(caseId, mention);
         heardAgain(before);
         return caseId;
+    }
+
+    /**
+     * Files a mention that is kept as evidence only: a case of its own is dismissed at once, one that is there stays as it is, and
+     * nobody is told. Returns the case.
+     */
+    long aside(Mention mention, Verdict verdict, Conversation conversation) {
+        Optional<Case> known = cases.ofConversation(conversation.hash());
+        if (known.isEmpty()) {
+            long opened = open(mention, verdict, new Opening(conversation, null));
+            filings.update(evidence(opened, mention), clock.instant());
+            journal.add(opened, clock.instant(), JournalTable.Line.own(Deed.DISMISS.past(), BLOCKED));
+            Case fresh = cases.take(opened);
+            store(new Draft(fresh).move(CaseState.DISMISSED).done(clock.instant(), BLOCKED));
+            mentions.find(mention.id()).ifPresent(filed -> mentions.advance(filed, Stage.DONE));
+            return opened;
+        }
+        Case before = cases.take(known.get().id());
+        mentions.advance(mention, Stage.DONE);
+        filings.insert(evidence(before.id(), mention), clock.instant());
+        journal.add(before.id(), clock.instant(), JournalTable.Line.own(KEPT, null));
+        weighAgain(before);
+        return before.id();
+    }
+
+    /**
+     * Files a compliment because somebody wants to say thanks, and gives them the case unless somebody else has it: nothing is due, and
+     * the mention stays past the stations, so that nobody is alerted. Returns the case.
+     */
+    long thank(Mention mention, Verdict verdict, Conversation conversation, String user) {
+        Instant now = clock.instant();
+        Optional<Case> known = cases.ofConversation(conversation.hash());
+        long id = known.map(Case::id).orElseGet(() -> add(mention, verdict, new Opening(conversation, null)));
+        if (known.isPresent()) {
+            Case before = cases.take(id);
+            filings.insert(filed(id, mention, verdict, null), now);
+            words.write(id, mention);
+            heardAgain(before);
+        }
+        journal.add(id, now, new JournalTable.Line(user, Compliments.THANKS, null));
+        if (cases.claim(id, user, now)) {
+            journal.add(id, now, new JournalTable.Line(user, Deed.CLAIM.past(), null));
+        }
+        return id;
+    }
+
+    /** Settled, and so light that an edit which may not be barred makes it graver and brings the case back. */
+    private static CaseMentionTable.Filed evidence(long caseId, Mention mention) {
+        return new CaseMentionTable.Filed(caseId, mention.id(), Urgency.LOW, 0, CaseTable.NEVER, true);
+    }
+
+    /** Leaves a mention that is kept as evidence only as it was filed before it was edited; returns its case. */
+    long keep(Mention mention, CaseMentionTable.Filed filed) {
+        Case before = cases.take(filed.caseId());
+        mentions.advance(mention, Stage.DONE);
+        journal.add(before.id(), clock.instant(), JournalTable.Line.own(KEPT, null));
+        weighAgain(before);
+        return before.id();
     }
 
     /** Files a mention again that was judged anew; returns its case. */
@@ -77,6 +144,7 @@ class Filing {
         filings.update(
                 new CaseMentionTable.Filed(filed.caseId(), mention.id(), urgency, verdict.score(), dueAt, answered),
                 clock.instant());
+        words.write(filed.caseId(), mention);
         if (filed.answered() && !answered) {
             heardAgain(before);
         } else {
@@ -96,17 +164,25 @@ class Filing {
         }
         Case before = cases.take(filed.get().caseId());
         mentions.advance(mention, Stage.DONE);
+        words.drop(before.id(), mention.id());
         boolean nothingLeft = filings.answered(before.id(), List.of(mention.id()));
         journal.add(before.id(), clock.instant(), JournalTable.Line.own(Deed.GONE.past(), null));
         Draft draft = new Draft(before);
         if (nothingLeft && before.state() == CaseState.OPEN) {
             draft.move(CaseState.DISMISSED).done(clock.instant(), "deleted");
+            journal.add(before.id(), clock.instant(), JournalTable.Line.own(Deed.DISMISS.past(), "deleted"));
         }
         store(draft);
         return List.of(before.id());
     }
 
     private long open(Mention mention, Verdict verdict, Opening opening) {
+        long id = add(mention, verdict, opening);
+        mentions.advance(mention, Stage.QUEUED);
+        return id;
+    }
+
+    private long add(Mention mention, Verdict verdict, Opening opening) {
         Instant now = clock.instant();
         Conversation conversation = opening.conversation();
         Case opened = new Case(
@@ -130,9 +206,9 @@ class Filing {
                 1,
                 0);
         cases.insert(opened, conversation);
-        mentions.advance(mention, Stage.QUEUED);
         filings.insert(filed(opened.id(), mention, verdict, opening.dueAt()), now);
-        String why = words(verdict.urgency()) + ", " + verdict.score() + " points";
+        words.write(opened.id(), mention);
+        String why = level(verdict.urgency()) + ", " + verdict.score() + " points";
         journal.add(opened.id(), now, JournalTable.Line.own("opened", why));
         return opened.id();
     }
@@ -151,9 +227,10 @@ class Filing {
         Case before = draft.before();
         Case next = draft.rest(filings.weigh(before.id())).finished();
         cases.update(next, clock.instant());
+        cases.mark(next.id());
         if (next.urgency() != before.urgency()) {
             String deed = next.urgency().rank() < before.urgency().rank() ? "urgency raised" : "urgency lowered";
-            String how = words(before.urgency()) + " to " + words(next.urgency());
+            String how = level(before.urgency()) + " to " + level(next.urgency());
             journal.add(before.id(), clock.instant(), JournalTable.Line.own(deed, how));
         }
     }
@@ -170,7 +247,7 @@ class Filing {
                 caseId, mention.id(), verdict.urgency(), verdict.score(), CaseTable.due(dueAt), false);
     }
 
-    private static String words(Urgency urgency) {
+    private static String level(Urgency urgency) {
         return urgency.name().toLowerCase(Locale.ROOT);
     }
 

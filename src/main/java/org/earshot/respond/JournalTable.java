@@ -2,6 +2,7 @@ package org.earshot.respond;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.earshot.store.Ids;
 import org.earshot.store.Times;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ class JournalTable {
                         row.getString("deed"),
                         row.getString("document")))
                 .list();
+    }
+
+    /** Who wrote the last line of a case. */
+    Optional<String> last(long caseId) {
+        return jdbc.sql("SELECT who FROM journal WHERE case_id = ? ORDER BY done_at DESC, id DESC"
+                        + " OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY")
+                .param(caseId)
+                .query(String.class)
+                .optional();
     }
 
     /** What to add: who did what, and the words that go with it. */

@@ -46,9 +46,19 @@ class Outbox {
         throw new NotAllowed(first.orElse("case " + to.id() + " holds no post that could be answered"));
     }
 
-    /** Writes the reply, in the transaction of the deed. */
-    void post(Answer answer) {
+    /** Writes the reply, in the transaction of the deed; returns its id. */
+    long post(Answer answer, Reply.State state) {
         long id = ids.next();
+        return post(id, "earshot-reply-" + id, answer, state);
+    }
+
+    /** Writes a question how it went, in the transaction of the deed; returns its id. */
+    long ask(Answer question) {
+        long id = ids.next();
+        return post(id, SurveyReply.key(id), question, Reply.State.PENDING);
+    }
+
+    private long post(long id, String key, Answer answer, Reply.State state) {
         replies.insert(new Reply(
                 id,
                 answer.caseId(),
@@ -56,14 +66,15 @@ class Outbox {
                 answer.mention().source(),
                 answer.author(),
                 answer.text(),
-                "earshot-reply-" + id,
-                Reply.State.PENDING,
+                key,
+                state,
                 clock.instant(),
                 0,
                 null,
                 null,
                 null,
                 null));
+        return id;
     }
 
     /** What to say to which post. */

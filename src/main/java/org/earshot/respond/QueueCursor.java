@@ -24,13 +24,25 @@ record QueueCursor(CaseQuery.Order order, int rank, long time, long id) {
         };
     }
 
+    /** How places of one order compare. */
+    static final Comparator<QueueCursor> ORDER = QueueCursor::compare;
+
+    private static final Comparator<QueueCursor> ASCENDING = Comparator.comparingInt(QueueCursor::rank)
+            .thenComparingLong(QueueCursor::time)
+            .thenComparingLong(QueueCursor::id);
+
+    private static int compare(QueueCursor one, QueueCursor other) {
+        return one.order == CaseQuery.Order.NEWEST ? ASCENDING.compare(other, one) : ASCENDING.compare(one, other);
+    }
+
+    /** True for a place that comes before another one of the same order. */
+    boolean isBefore(QueueCursor other) {
+        return compare(this, other) < 0;
+    }
+
     /** How cases compare in an order. */
     static Comparator<Case> comparing(CaseQuery.Order order) {
-        Comparator<QueueCursor> ascending = Comparator.comparingInt(QueueCursor::rank)
-                .thenComparingLong(QueueCursor::time)
-                .thenComparingLong(QueueCursor::id);
-        return Comparator.comparing(
-                at -> of(order, at), order == CaseQuery.Order.NEWEST ? ascending.reversed() : ascending);
+        return Comparator.comparing(at -> of(order, at), ORDER);
     }
 
     /** The place that a text names, null for null. */

@@ -21,6 +21,8 @@ public class Queueing {
     private final Threads threads;
     private final AnswersElsewhere elsewhere;
     private final Deciding deciding;
+    private final List<Barring> barring;
+    private final PraiseTable praise;
 
     Queueing(
             MentionTable mentions,
@@ -29,7 +31,9 @@ public class Queueing {
             Filing filing,
             Threads threads,
             AnswersElsewhere elsewhere,
-            Deciding deciding) {
+            Deciding deciding,
+            List<Barring> barring,
+            PraiseTable praise) {
         this.mentions = mentions;
         this.verdicts = verdicts;
         this.filings = filings;
@@ -37,41 +41,66 @@ public class Queueing {
         this.threads = threads;
         this.elsewhere = elsewhere;
         this.deciding = deciding;
+        this.barring = List.copyOf(barring);
+        this.praise = praise;
     }
 
     /** Moves a mention from JUDGED to QUEUED, or to DONE where it needs no case; does nothing at any other stage. */
     public void queue(long mentionId) {
         try {
-            deciding.decide(() -> place(mentionId)).forEach(deciding::changed);
+            Placed placed = deciding.decide(() -> place(mentionId));
+            placed.cases().forEach(deciding::changed);
+            if (placed.praise()) {
+                deciding.praised();
+            }
         } catch (StaleMention e) {
             return; // another run or an edit was faster, and what it wrote stands
         }
     }
 
-    /** The cases that changed. */
-    private List<Long> place(long mentionId) {
+    private Placed place(long mentionId) {
         Optional<Mention> judged = mentions.find(mentionId).filter(mention -> mention.stage() == Stage.JUDGED);
         if (judged.isEmpty()) {
-            return List.of();
+            return new Placed(List.of(), false);
         }
         Mention mention = judged.get();
         if (mention.gone()) {
-            return filing.gone(mention, filings.find(mentionId));
+            boolean praised = praise.drop(mentionId);
+            return new Placed(filing.gone(mention, filings.find(mentionId)), praised);
         }
         if (mention.post().details().ours()) {
-            return elsewhere.settle(mention);
+            return new Placed(elsewhere.settle(mention), elsewhere.thanked(mention));
         }
+        return place(mention);
+    }
+
+    private Placed place(Mention mention) {
+        long mentionId = mention.id();
         Verdict verdict = verdicts.find(mentionId)
                 .orElseThrow(() -> new IllegalStateException("mention " + mentionId + " is judged and has no verdict"));
         Optional<CaseMentionTable.Filed> before = filings.find(mentionId);
+        boolean barred = barring.stream().anyMatch(one -> one.bars(mention, verdict));
+        boolean praised = praised(mention, verdict, before.isPresent(), barred);
         if (before.isPresent()) {
-            return List.of(filing.again(mention, verdict, before.get()));
+            long changed = barred ? filing.keep(mention, before.get()) : filing.again(mention, verdict, before.get());
+            return new Placed(List.of(changed), praised);
         }
         if (!needsCase(verdict) || threads.ours(mention)) {
             mentions.advance(mention, Stage.DONE);
-            return List.of();
+            return new Placed(List.of(), praised);
         }
-        return file(mention, verdict, Conversation.of(mention, threads.of(mention)));
+        Conversation conversation = Conversation.of(mention, threads.of(mention));
+        return new Placed(
+                barred ? List.of(filing.aside(mention, verdict, conversation)) : file(mention, verdict, conversation),
+                praised);
+    }
+
+    /** Keeps the compliments as they are; true where that changed them. */
+    private boolean praised(Mention mention, Verdict verdict, boolean filed, boolean barred) {
+        if (calm(verdict) && !filed && !barred && praisesAnew(mention)) {
+            return praise.note(mention.id());
+        }
+        return (!calm(verdict) || barred) && praise.drop(mention.id());
     }
 
     /** What the brand has answered on the platform already opens no case; in a case that is there it counts as answered. */
@@ -86,7 +115,22 @@ public class Queueing {
         return List.of(caseId);
     }
 
+    /** What the brand has answered already, or said itself, is no compliment that waits; nor are our own words for a wordless post. */
+    private boolean praisesAnew(Mention mention) {
+        return !mention.post().details().wordless()
+                && !threads.ours(mention)
+                && elsewhere.before(mention).isEmpty();
+    }
+
+    /** About the brand, and nothing that anybody has to do; praise of this kind is a compliment. */
+    static boolean calm(Verdict verdict) {
+        return verdict.aboutBrand() && !needsCase(verdict);
+    }
+
     private static boolean needsCase(Verdict verdict) {
         return verdict.aboutBrand() && (verdict.urgency() != Urgency.LOW || verdict.needsReply());
     }
+
+    /** What changed: these cases, and whether the compliments did. */
+    private record Placed(List<Long> cases, boolean praise) {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as written
  * @param idempotencyKey the same for every attempt, so that a retry cannot double it
  * @param state how far it has come
- * @param createdAt when it was written
+ * @param createdAt when it was written, or let go after it was held: what the case held by then is answered by it
  * @param attempts how often sending was tried
  * @param sentAt when it was on the platform, null before
  * @param externalId what the platform calls it, null before
@@ -40,6 +40,10 @@ public record Reply(
     public enum State {
         PENDING,
         SENT,
-        FAILED
+        FAILED,
+        /** Something must be decided before it goes; it is nowhere yet. */
+        HELD,
+        /** It was taken back and never went out. */
+        UNDONE
     }
 }

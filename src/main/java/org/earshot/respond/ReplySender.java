@@ -25,6 +25,7 @@ public class ReplySender {
     private static final Duration LONGEST_ASKED = Duration.ofHours(24);
 
     private final ReplyTable replies;
+    private final SettingOff settingOff;
     private final MentionTable mentions;
     private final Repliers repliers;
     private final ReplyOutcomes outcomes;
@@ -33,12 +34,14 @@ public class ReplySender {
 
     ReplySender(
             ReplyTable replies,
+            SettingOff settingOff,
             MentionTable mentions,
             Repliers repliers,
             ReplyOutcomes outcomes,
             Fetcher fetcher,
             Clock clock) {
         this.replies = replies;
+        this.settingOff = settingOff;
         this.mentions = mentions;
         this.repliers = repliers;
         this.outcomes = outcomes;
@@ -49,7 +52,7 @@ public class ReplySender {
     /** Sends what is due now, up to 20 replies. */
     public void sendDue() {
         for (ReplyTable.Due due : replies.due(clock.instant(), MOST_AT_ONCE)) {
-            if (replies.lease(due, clock.instant().plus(LEASE))) {
+            if (settingOff.take(due, clock.instant().plus(LEASE))) {
                 settle(due.reply(), attempt(due.reply()));
             }
         }

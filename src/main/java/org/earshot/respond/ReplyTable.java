@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.earshot.mention.Outcome;
 import org.earshot.mention.Texts;
 import org.earshot.store.Times;
@@ -54,6 +55,14 @@ class ReplyTable implements EarlierReplies {
                 .list();
     }
 
+    /** The reply with this id. */
+    Optional<Reply> find(long id) {
+        return jdbc.sql(COLUMNS + " WHERE id = ?")
+                .param(id)
+                .query(ReplyTable::reply)
+                .optional();
+    }
+
     /** The cases in which we sent something that a platform calls so. */
     List<Long> casesOf(String externalId) {
         return jdbc.sql("SELECT case_id FROM reply WHERE external_id = ?")
@@ -100,20 +109,20 @@ class ReplyTable implements EarlierReplies {
 
     /**
      * Makes due what is taken for an attempt, which only those may do who know that no attempt is under way, and what was written
-     * before the clock was set back.
+     * before the clock was set back, unless its author chose the time.
      */
     int release(Instant now) {
         return jdbc.sql("UPDATE reply SET next_at = ? WHERE state = 'PENDING' AND next_at > ?"
-                        + " AND ((attempts > 0 AND trouble IS NULL) OR created_at > ?)")
+                        + " AND ((attempts > 0 AND trouble IS NULL) OR (created_at > ? AND send_at IS NULL))")
                 .param(Times.toColumn(now))
                 .param(Times.toColumn(now))
                 .param(Times.toColumn(now))
                 .update();
     }
 
-    /** Keeps every wait as long as it was when the clock is set back. */
+    /** Keeps every wait as long as it was when the clock is set back; a time that somebody chose stays. */
     void clockSetBack(Duration by) {
-        jdbc.sql("UPDATE reply SET next_at = next_at - ? WHERE state = 'PENDING'")
+        jdbc.sql("UPDATE reply SET next_at = next_at - ? WHERE state = 'PENDING' AND (send_at IS NULL OR attempts > 0)")
                 .param(by.toMillis())
                 .update();
     }
@@ -147,6 +156,11 @@ class ReplyTable implements EarlierReplies {
                         .param(id)
                         .update()
                 == 1;
+    }
+
+    /** Puts another text in the place of what was sent. */
+    void rewrite(long id, String text) {
+        jdbc.sql("UPDATE reply SET body = ? WHERE id = ?").params(text, id).update();
     }
 
     private static Reply reply(ResultSet row, int number) throws SQLException {

@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 
 /** The only place that asks which database this is. */
 public enum Dialect {
-    DERBY("VALUES NEXT VALUE FOR earshot_id", Map.of("text", "CLOB(2M)")),
-    POSTGRESQL("SELECT nextval('earshot_id')", Map.of("text", "TEXT"));
+    DERBY("VALUES NEXT VALUE FOR earshot_id", Map.of("text", "CLOB(2M)", "exact", "")),
+    POSTGRESQL("SELECT nextval('earshot_id')", Map.of("text", "TEXT", "exact", "COLLATE \"C\""));
 
     private final String nextId;
     private final Map<String, String> placeholders;

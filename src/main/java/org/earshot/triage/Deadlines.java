@@ -37,6 +37,30 @@ public final class Deadlines {
         return aroundTheClock ? Optional.of(from.plus(wait)) : within(hours, from, wait);
     }
 
+    /**
+     * When so much office time has passed.
+     *
+     * @return nothing where staff never answer again
+     */
+    public static Optional<Instant> after(OfficeHours hours, Instant from, Duration wait) {
+        return within(hours, from, wait);
+    }
+
+    /** How much office time lies between two instants; zero where the second is not after the first. */
+    public static Duration between(OfficeHours hours, Instant from, Instant to) {
+        Duration sum = Duration.ZERO;
+        LocalDate last = to.atZone(hours.zone()).toLocalDate();
+        for (LocalDate day = from.atZone(hours.zone()).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            for (Opening opening : openings(hours, day)) {
+                Instant start = later(from, at(hours, day, opening.from()));
+                Instant end = end(hours, day, opening);
+                Duration open = Duration.between(start, end.isAfter(to) ? to : end);
+                sum = open.isNegative() ? sum : sum.plus(open);
+            }
+        }
+        return sum;
+    }
+
     private static Optional<Instant> within(OfficeHours hours, Instant from, Duration wait) {
         Duration left = wait;
         LocalDate day = from.atZone(hours.zone()).toLocalDate();

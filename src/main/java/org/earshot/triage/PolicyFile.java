@@ -53,11 +53,13 @@ public final class PolicyFile {
     }
 
     private static Level level(YamlNode node, Level before) {
-        node.onlyKeys(Set.of("first-response", "around-the-clock"));
+        node.onlyKeys(Set.of("first-response", "around-the-clock", "holding-reply-counts"));
         boolean clock = node.get("around-the-clock").flatMap(YamlNode::flag).orElse(before.aroundTheClock());
+        boolean holding =
+                node.get("holding-reply-counts").flatMap(YamlNode::flag).orElse(before.holdingCounts());
         Optional<YamlNode> response = node.get("first-response");
         if (response.isEmpty()) {
-            return new Level(before.firstResponse(), clock);
+            return new Level(before.firstResponse(), clock, holding);
         }
         Optional<Duration> wait = response.get().duration();
         wait.filter(duration -> duration.isNegative() || duration.isZero() || duration.toDays() > 366)
@@ -65,7 +67,7 @@ public final class PolicyFile {
                         .problem(
                                 "A first answer is due within a year, and not at once",
                                 "Write a duration such as 15m or 8h"));
-        return new Level(wait.orElse(null), clock);
+        return new Level(wait.orElse(null), clock, holding);
     }
 
     private static Thresholds thresholds(YamlNode node) {

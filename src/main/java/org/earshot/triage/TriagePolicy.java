@@ -60,8 +60,14 @@ public record TriagePolicy(Map<Urgency, Level> levels, Thresholds thresholds, Ph
      *
      * @param firstResponse how soon the first answer is due; null for no promise
      * @param aroundTheClock true where nights, weekends and holidays count
+     * @param holdingCounts true where a holding reply is as good as a first answer
      */
-    public record Level(@Nullable Duration firstResponse, boolean aroundTheClock) {}
+    public record Level(@Nullable Duration firstResponse, boolean aroundTheClock, boolean holdingCounts) {
+        /** A level that is only met by an answer. */
+        public Level(@Nullable Duration firstResponse, boolean aroundTheClock) {
+            this(firstResponse, aroundTheClock, false);
+        }
+    }
 
     /**
      * The scores at which levels start, from 1 to 100 and falling.

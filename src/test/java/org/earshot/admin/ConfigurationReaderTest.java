@@ -11,6 +11,7 @@ import org.earshot.configure.Home;
 import org.earshot.configure.Problem;
 import org.earshot.configure.Problems;
 import org.earshot.configure.Secrets;
+import org.earshot.grant.GoodwillPolicy;
 import org.earshot.mention.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,17 @@ class ConfigurationReaderTest {
 
         assertThat(read().sources().get(0).schedule())
                 .isEqualTo(new Schedule.Cron("0 */10 8-18 ? * MON-FRI", "Europe/Madrid"));
+    }
+
+    @Test
+    void theGoodwillFileIsCheckedWithTheOthers() throws IOException {
+        assertThat(read().goodwill()).isSameAs(GoodwillPolicy.NONE);
+        write("config/goodwill.yaml", "kinds: { refund: { alone: { agent: { per-month: 3, each: { EUR: 20 } } } } }");
+        assertThat(read().goodwill().kinds()).hasSize(1);
+        write("config/goodwill.yaml", "kinds: { refund: { lone: {} } }");
+        Problems problems = new Problems();
+        reader().read(problems);
+        assertThat(problems.all()).extracting(Problem::what).containsExactly("The key 'lone' is not known here");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.earshot.admit.Digests;
 import org.earshot.configure.Home;
 import org.earshot.configure.Secrets;
 import org.earshot.store.TestDatabase;

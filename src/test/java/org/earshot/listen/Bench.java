@@ -18,6 +18,7 @@ import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
 import org.earshot.mention.Nudge;
 import org.earshot.mention.OfficeHours;
+import org.earshot.mention.Receipt;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
@@ -41,6 +42,7 @@ final class Bench {
     final Live<SourceBook> book = new Live<>(new SourceBook(List.of()));
     final Live<BrandBook> brands = new Live<>(new BrandBook(List.of(ACME)));
     final List<Nudge> nudged = new CopyOnWriteArrayList<>();
+    final List<Receipt> told = new CopyOnWriteArrayList<>();
     final List<Stage> stages = new CopyOnWriteArrayList<>();
     final TestDatabase database;
     final LedgerTable ledger;
@@ -100,7 +102,14 @@ final class Bench {
                 collisions,
                 this::nudge,
                 clock);
-        hooks = new Hooks(book, pushed, hearing, table, new DeliveryTable(database.jdbc()), clock);
+        hooks = new Hooks(
+                book,
+                pushed,
+                hearing,
+                table,
+                new DeliveryTable(database.jdbc()),
+                List.of((source, receipt) -> told.add(receipt)),
+                clock);
         poller = new Poller(
                 book,
                 all,

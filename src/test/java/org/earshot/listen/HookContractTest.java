@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.earshot.mention.MentionId;
+import org.earshot.mention.Receipt;
 import org.earshot.mention.Source;
 import org.earshot.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  *       where they are others.
  *   <li>{@code proof:} the headers without which, or with another value in which, nothing is believed.
  *   <li>{@code unsigned-body: true} where the proof does not cover the body; {@code timely: true} where it covers a time.
+ *   <li>{@code receipts:} what became of our messages, {@code ID KIND TIME} and, where one failed, why.
  *   <li>{@code NAME.mentions.json} beside it: the posts, as {@link ReaderContractTest} describes them. {@code refused:} how many items are
  *       refused, {@code gone:} the ids of deleted ones, {@code challenge:} the answer where it is a handshake, {@code answer:} the answer
  *       otherwise, where it matters.
@@ -59,6 +61,7 @@ class HookContractTest {
         assertThat(heard.refused()).hasSize(Integer.parseInt(one.text("refused", "0")));
         assertThat(heard.gone()).extracting(MentionId::externalId).isEqualTo(one.list("gone"));
         assertThat(heard.answer()).isEqualTo(one.text("answer", heard.answer()));
+        assertThat(heard.receipts()).extracting(HookContractTest::line).isEqualTo(one.list("receipts"));
         assertThat(heard.posts()).hasSize(one.mentions().size());
         for (int i = 0; i < heard.posts().size(); i++) {
             PostFacts.assertAsRecorded(heard.posts().get(i), one.mentions().get(i));
@@ -157,6 +160,11 @@ class HookContractTest {
         assertThat(bench.texts()).isEqualTo(texts);
         assertThat(bench.counts(source.id()).stored()).isEqualTo(counts.stored());
         assertThat(bench.counts(source.id()).edited()).isEqualTo(counts.edited());
+    }
+
+    private static String line(Receipt receipt) {
+        String why = receipt.why();
+        return receipt.externalId() + " " + receipt.kind() + " " + receipt.at() + (why == null ? "" : " " + why);
     }
 
     private static Received receive(RecordedHook one, Source source, Delivery delivery) {

@@ -51,6 +51,54 @@ class BrandsFileTest {
     }
 
     @Test
+    void readsWhatABrandAsksOfItsReplies() {
+        Problems problems = new Problems();
+        ReplyRules rules = read("""
+                brands:
+                  - id: acme
+                    terms: [acme]
+                    tone: { formal: { es: true, pl: false }, emoji: few, banned: { en: [unfortunately] }, longest: 400 }
+                    approval: [x, google-play]
+                    personal-data:
+                      own: [help@acme.example]
+                      order-numbers: ["ACME-\\\\d{6}"]
+                      may-be-said: [email]
+                """, problems).get(0).rules();
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(rules.tone())
+                .isEqualTo(new ReplyRules.Tone(
+                        Map.of("es", true, "pl", false),
+                        ReplyRules.Emoji.FEW,
+                        Map.of("en", List.of("unfortunately")),
+                        400));
+        assertThat(rules.approval()).containsExactlyInAnyOrder("x", "google-play");
+        assertThat(rules.own()).containsExactly("help@acme.example");
+        assertThat(rules.numbers().get(0).matcher("acme-123456").matches()).isTrue();
+        assertThat(rules.sayable()).containsExactly("email");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tone: { formal: { de: true } }                  | The key 'de' is not known here
+            tone: { formal: { es: perhaps } }               | 'perhaps' is neither true nor false
+            tone: { emoji: many }                           | 'many' does not say how many emoji
+            tone: { longest: 5 }                            | 5 is no length of a reply
+            personal-data: { may-be-said: [card] }          | 'card' may never be said in public, or is no kind of personal data
+            personal-data: { order-numbers: ["[a-z"] }      | '[a-z' is no pattern: unclosed character class
+            personal-data: { order-numbers: ["\\\\d*"] }     | This pattern is too long or fits everything
+            approval: ["*"]                                 | '*' is no platform
+            """)
+    void whatARuleForRepliesCannotMeanIsNamed(String line, String problem) {
+        Problems problems = new Problems();
+        read("brands:\n  - id: acme\n    terms: [acme]\n    " + line, problems);
+
+        assertThat(problems.all())
+                .singleElement()
+                .satisfies(found -> assertThat(found.what()).isEqualTo(problem));
+    }
+
+    @Test
     void theLeastBrandIsEnglishInUtcAndAlwaysOpen() {
         Problems problems = new Problems();
         Brand acme = read("brands: [{ id: acme, terms: acme }]", problems).get(0);

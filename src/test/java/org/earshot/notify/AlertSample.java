@@ -57,23 +57,44 @@ public final class AlertSample {
         return saying(text, url, AlertPlan.OPENED);
     }
 
+    /** An alert about a fear for somebody, with a reason of triage and one of an admin's own. */
+    public static Alert feared() {
+        String text = "My kids got hurt";
+        return because(
+                text,
+                AlertPlan.OPENED,
+                List.of(
+                        new Reason(
+                                "safety", 60, text, 0, text.length(), "Somebody's health or safety may be in danger"),
+                        Reason.of("house-rule", 20, "A rule of the house")),
+                "https://social.example/1");
+    }
+
     /** An alert of a type. */
     public static Alert saying(String text, String url, String type) {
-        Author author = new Author("1", text, text, 5L);
-        Post post = Post.of(new MentionId("mastodon", "1"), author, text).with(Post.Details.NONE.at(url));
-        Mention mention = new Mention(7, post, "acme-mastodon", "acme", NOW, null, Stage.QUEUED, 3);
-        int end = Math.min(5, post.text().length());
-        Verdict verdict = new Verdict(
-                Urgency.CRITICAL,
-                80,
-                true,
-                true,
+        String clean = post(text, url).text();
+        int end = Math.min(5, clean.length());
+        return because(
+                text,
+                type,
                 List.of(
-                        new Reason("safety", 60, post.text().substring(0, end), 0, end, text),
-                        Reason.of("angry", 20, "It sounds angry")));
+                        new Reason("safety", 60, clean.substring(0, end), 0, end, text),
+                        Reason.of("angry", 20, "It sounds angry")),
+                url);
+    }
+
+    private static Post post(String text, String url) {
+        Author author = new Author("1", text, text, 5L);
+        return Post.of(new MentionId("mastodon", "1"), author, text).with(Post.Details.NONE.at(url));
+    }
+
+    private static Alert because(String text, String type, List<Reason> reasons, String url) {
+        Post post = post(text, url);
+        Mention mention = new Mention(7, post, "acme-mastodon", "acme", NOW, null, Stage.QUEUED, 3);
+        Verdict verdict = new Verdict(Urgency.CRITICAL, 80, true, true, reasons);
         AlertPlan.Planned planned = new AlertPlan.Planned("care", "any", type, type);
         AlertPlan.Subject subject =
-                new AlertPlan.Subject(about(Urgency.CRITICAL, author.handle()), mention, verdict, null, NOW);
+                new AlertPlan.Subject(about(Urgency.CRITICAL, post.author().handle()), mention, verdict, null, NOW);
         AlertBody body = BODIES.body(planned, subject, "msg_1");
         return new Alert(
                 1, "msg_1", 42, "care", "any", type, BODIES.write(body), Alert.State.PENDING, NOW, NOW, 1, null, null);

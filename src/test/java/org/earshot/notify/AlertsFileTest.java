@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.earshot.admit.Preferences;
 import org.earshot.configure.Problems;
 import org.earshot.configure.Secrets;
 import org.earshot.configure.YamlFile;
+import org.earshot.retell.Interpreter;
 import org.earshot.triage.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,20 @@ class AlertsFileTest {
         assertThat(rules.toString()).doesNotContain("whsec", "old one");
     }
 
+    @Test
+    void aRecipientIsToldInEnglishUnlessItNamesALanguage() {
+        AlertRules rules = read("""
+                recipients:
+                  one: { email: a@b.example }
+                  two: { email: a@b.example, language: pl }
+                """);
+
+        assertThat(rules.find("one").orElseThrow().language()).isEqualTo("en");
+        assertThat(rules.find("two").orElseThrow().language()).isEqualTo("pl");
+        assertThat(problems.all()).isEmpty();
+        assertThat(Interpreter.LANGUAGES).containsExactlyInAnyOrderElementsOf(Preferences.LANGUAGES);
+    }
+
     @ParameterizedTest
     @MethodSource
     void aMistakeIsNamedWithItsLineAndACure(String yaml, String what, String cure) {
@@ -94,6 +110,10 @@ class AlertsFileTest {
                         "Perhaps 'email' was meant."),
                 Arguments.of(
                         "receivers: {}", "The key 'receivers' is not known here.", "Use one of: recipients, rules."),
+                Arguments.of(
+                        "recipients: { care: { email: a@b.example, language: es_ES } }",
+                        "There is no language 'es_ES'.",
+                        "Use one of: en, es, pl."),
                 Arguments.of(
                         "recipients: { care: { } }",
                         "The recipient 'care' has no address.",

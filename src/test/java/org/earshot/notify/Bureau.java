@@ -62,7 +62,7 @@ final class Bureau implements AutoCloseable {
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, rules));
         context.register(MentionTable.class, MentionInbox.class, VerdictTable.class, Sessions.class);
         context.registerBean(MailDoor.class, () -> MailTown.door(FetchSettings.usualOnes()));
-        context.scan("org.earshot.respond", "org.earshot.spend", "org.earshot.notify");
+        context.scan("org.earshot.respond", "org.earshot.spend", "org.earshot.notify", "org.earshot.retell");
         context.refresh();
     }
 
@@ -79,6 +79,10 @@ final class Bureau implements AutoCloseable {
 
     AlertSender sender() {
         return context.getBean("alertSender", AlertSender.class);
+    }
+
+    AlertTests tests() {
+        return context.getBean(AlertTests.class);
     }
 
     Alerts alerts() {

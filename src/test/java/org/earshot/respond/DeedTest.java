@@ -20,6 +20,15 @@ class DeedTest {
             ACKNOWLEDGE  OPEN      CLAIMED   WAITING   SNOOZED   -         -
             NOTE         OPEN      CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
             REPLY        CLAIMED   CLAIMED   WAITING   CLAIMED   -         -
+            HOLD         CLAIMED   CLAIMED   -         CLAIMED   -         -
+            ASK_PRIVATELY CLAIMED  CLAIMED   WAITING   CLAIMED   -         -
+            REPLY_HELD   CLAIMED   CLAIMED   WAITING   CLAIMED   -         -
+            REPLY_HELD_BACK OPEN   CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
+            REPLY_RELEASED OPEN    CLAIMED   WAITING   SNOOZED   -         -
+            REPLY_APPROVED OPEN    CLAIMED   WAITING   SNOOZED   -         -
+            REPLY_SENT_BACK OPEN   CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
+            REPLY_UNDONE OPEN      CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
+            HOLDING_WITHDRAWN OPEN CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
             SNOOZE       SNOOZED   SNOOZED   SNOOZED   SNOOZED   -         -
             RESOLVE      RESOLVED  RESOLVED  RESOLVED  RESOLVED  -         -
             DISMISS      DISMISSED DISMISSED DISMISSED DISMISSED -         -
@@ -27,12 +36,22 @@ class DeedTest {
             ASSIGN       CLAIMED   CLAIMED   WAITING   SNOOZED   -         -
             ANSWERED     WAITING   WAITING   WAITING   SNOOZED   RESOLVED  DISMISSED
             OVERTAKEN    OPEN      CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
+            HOLDING_SENT OPEN      CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
+            HOLDING_UNSENT OPEN    CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
+            SURVEY       -         -         -         -         RESOLVED  -
+            SURVEY_SENT  OPEN      CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
+            SURVEY_UNSENT OPEN     CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
             ANSWERED_ELSEWHERE WAITING WAITING WAITING SNOOZED RESOLVED DISMISSED
             ANSWERED_IN_PART OPEN CLAIMED  WAITING   SNOOZED   RESOLVED  DISMISSED
             GONE         DISMISSED CLAIMED WAITING   SNOOZED   RESOLVED  DISMISSED
             UNSENT       OPEN      CLAIMED   CLAIMED   CLAIMED   CLAIMED   DISMISSED
             HEARD_AGAIN  OPEN      CLAIMED   CLAIMED   CLAIMED   OPEN      OPEN
             WAKE         -         -         -         CLAIMED   -         -
+            EXPIRE       -         OPEN      -         -         -         -
+            GIVE         CLAIMED   -         -         -         -         -
+            PUT_BACK     -         OPEN      WAITING   SNOOZED   -         -
+            HAND_OVER    OPEN      OPEN      WAITING   OPEN      -         -
+            REVIEW       OPEN      CLAIMED   WAITING   SNOOZED   RESOLVED  DISMISSED
             """;
 
     @ParameterizedTest(name = "{0} on {1} leads to {2}")
@@ -62,7 +81,16 @@ class DeedTest {
                 .toList();
 
         assertThat(refused)
-                .containsExactly(Deed.CLAIM, Deed.RELEASE, Deed.REPLY, Deed.SNOOZE, Deed.RESOLVE, Deed.DISMISS);
+                .containsExactly(
+                        Deed.CLAIM,
+                        Deed.RELEASE,
+                        Deed.REPLY,
+                        Deed.HOLD,
+                        Deed.ASK_PRIVATELY,
+                        Deed.REPLY_HELD,
+                        Deed.SNOOZE,
+                        Deed.RESOLVE,
+                        Deed.DISMISS);
     }
 
     @Test

@@ -58,9 +58,9 @@ public final class Desk implements AutoCloseable {
     private final TestDatabase database;
     private final TurnedClock clock = new TurnedClock(START);
     private final Queue<Long> changed = new ConcurrentLinkedQueue<>();
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    public final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    Desk(TestDatabase database) {
+    public Desk(TestDatabase database) {
         this(database, MastodonOnLoopback.NOWHERE);
     }
 
@@ -69,6 +69,7 @@ public final class Desk implements AutoCloseable {
         this.database = database;
         context.registerBean(Wiring.class, () -> new Wiring(database, clock, server));
         context.register(MentionTable.class, MentionInbox.class, GoneTable.class, VerdictTable.class, Sessions.class);
+        context.register(SaidGate.class);
         context.registerBean(MailDoor.class, () -> MailTown.door(FetchSettings.usualOnes()));
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload
@@ -80,8 +81,12 @@ public final class Desk implements AutoCloseable {
         context.refresh();
     }
 
-    Cases cases() {
+    public Cases cases() {
         return context.getBean(Cases.class);
+    }
+
+    Replies replies() {
+        return context.getBean(Replies.class);
     }
 
     Queueing queueing() {
@@ -92,12 +97,13 @@ public final class Desk implements AutoCloseable {
         return context.getBean("replySender", ReplySender.class);
     }
 
-    Waking waking() {
-        return context.getBean("waking", Waking.class);
-    }
-
     MentionTable mentions() {
         return context.getBean(MentionTable.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T> T bean(String name) {
+        return (T) context.getBean(name);
     }
 
     TestDatabase database() {
@@ -108,21 +114,21 @@ public final class Desk implements AutoCloseable {
         return changed;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         clock.turn(time);
     }
 
     /** A case with one mention, open. */
-    Case opened(String id, Urgency urgency) {
+    public Case opened(String id, Urgency urgency) {
         return cases().ofMention(queued(post(id, "ann"), urgency)).orElseThrow();
     }
 
     /** The brand's own account answers on the platform. */
-    void said(String id, String thread, String parent, Instant at) {
+    void said(String id, String thread, @Nullable String parent, Instant at) {
         Post.ReplyTo place = new Post.ReplyTo(thread, parent, id, false, Visibility.UNLISTED);
         Post post = Post.of(
                         new MentionId("mastodon", "https://other.example/" + id),
@@ -162,11 +168,6 @@ public final class Desk implements AutoCloseable {
     /** Stores a post, or its edit, and a verdict on it. */
     long judged(Post post, Verdict verdict) {
         long id = stored(post);
-        judge(id, verdict);
-        return id;
-    }
-
-    private void judge(long id, Verdict verdict) {
         JdbcClient jdbc = database.jdbc();
         jdbc.sql("DELETE FROM verdict WHERE mention_id = ?").param(id).update();
         jdbc.sql(
@@ -177,6 +178,7 @@ public final class Desk implements AutoCloseable {
                 .update();
         Mention heard = mentions().find(id).orElseThrow();
         database.transactions().executeWithoutResult(status -> mentions().advance(heard, Stage.JUDGED));
+        return id;
     }
 
     static Verdict verdict(Urgency urgency) {

@@ -212,7 +212,7 @@ class QueueingTest {
             assertThat(desk.cases().find(held.id()).orElseThrow().state()).isEqualTo(CaseState.CLAIMED);
             assertThat(desk.cases().journal(open.id()))
                     .extracting(JournalEntry::deed)
-                    .containsExactly("opened", "post deleted by its author");
+                    .containsExactly("opened", "post deleted by its author", "dismissed");
         }
     }
 

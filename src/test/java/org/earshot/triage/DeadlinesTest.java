@@ -112,6 +112,24 @@ class DeadlinesTest {
                 .contains(now.plusSeconds(900));
     }
 
+    @Test
+    void officeTimeIsCountedBothWaysOverWeekendsAndDaylightSaving() {
+        OfficeHours office = new OfficeHours(
+                MADRID,
+                Map.of(
+                        DayOfWeek.FRIDAY, List.of(opening("09:00", "18:00")),
+                        DayOfWeek.MONDAY, List.of(opening("09:00", "14:00"), opening("15:00", "18:00"))),
+                Set.of());
+        Instant friday = Instant.parse("2026-03-27T16:30:00Z");
+        Instant monday = Instant.parse("2026-03-30T13:30:00Z");
+
+        assertThat(Deadlines.between(office, friday, monday)).isEqualTo(Duration.ofMinutes(30 + 300 + 30));
+        assertThat(Deadlines.after(office, friday, Duration.ofMinutes(360))).contains(monday);
+        assertThat(Deadlines.between(office, monday, friday)).isEqualTo(Duration.ZERO);
+        assertThat(Deadlines.between(OfficeHours.always(MADRID), friday, monday))
+                .isEqualTo(Duration.between(friday, monday));
+    }
+
     private static Opening opening(String from, String to) {
         return new Opening(LocalTime.parse(from), LocalTime.parse(to));
     }

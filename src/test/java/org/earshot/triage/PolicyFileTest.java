@@ -32,6 +32,16 @@ class PolicyFileTest {
     }
 
     @Test
+    void aHoldingReplyCountsOnlyWhereTheFileSaysSo() {
+        Problems problems = new Problems();
+        TriagePolicy policy = read("urgency: { low: { holding-reply-counts: true } }", problems);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(policy.level(Urgency.LOW).holdingCounts()).isTrue();
+        assertThat(policy.level(Urgency.HIGH).holdingCounts()).isFalse();
+    }
+
+    @Test
     void whatIsLeftOutHasADefaultAndAChangeChangesTheVersion() {
         Problems problems = new Problems();
         TriagePolicy policy = read("urgency: { high: { first-response: 30m } }", problems);

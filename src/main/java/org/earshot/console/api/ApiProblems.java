@@ -9,11 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.earshot.admin.RefusedUser;
+import org.earshot.admit.RefusedUser;
 import org.earshot.console.security.BodyLimit;
 import org.earshot.console.security.ProblemWriter;
 import org.earshot.respond.HeldByAnother;
+import org.earshot.respond.Leases;
 import org.earshot.respond.NotAllowed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Component
 class ApiProblems implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    private final Leases leases;
+
+    ApiProblems(Leases leases) {
+        this.leases = leases;
+    }
 
     @Override
     public int getOrder() {
@@ -58,11 +66,9 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    private static ProblemDetail problem(HttpServletRequest asked, Exception trouble) {
+    private ProblemDetail problem(HttpServletRequest asked, Exception trouble) {
         if (trouble instanceof HeldByAnother held) {
-            ProblemDetail problem = of(HttpStatus.CONFLICT, held.getMessage());
-            problem.setProperty("holder", held.holder());
-            return problem;
+            return held(held);
         }
         if (trouble instanceof NotAllowed) {
             return of(HttpStatus.UNPROCESSABLE_ENTITY, trouble.getMessage());
@@ -84,6 +90,19 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
         }
         LOG.error("{} {} failed", asked.getMethod(), asked.getRequestURI(), trouble);
         return of(HttpStatus.INTERNAL_SERVER_ERROR, "something went wrong here; the log of the daemon says what");
+    }
+
+    /** Says who, and, where it is still theirs, since when and until when. */
+    private ProblemDetail held(HeldByAnother held) {
+        ProblemDetail problem = of(HttpStatus.CONFLICT, held.getMessage());
+        problem.setProperty("holder", held.holder());
+        leases.of(held.caseId())
+                .filter(lease -> lease.holder().equals(held.holder()))
+                .ifPresent(lease -> {
+                    problem.setProperty("since", lease.since().toString());
+                    problem.setProperty("until", Objects.toString(lease.until(), null));
+                });
+        return problem;
     }
 
     private static ProblemDetail unreadable(@Nullable Throwable cause) {

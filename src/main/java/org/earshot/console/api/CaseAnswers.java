@@ -10,6 +10,7 @@ import org.earshot.mention.MentionSearchTable;
 import org.earshot.respond.Case;
 import org.earshot.respond.CasePage;
 import org.earshot.respond.Cases;
+import org.earshot.respond.Replies;
 import org.earshot.triage.Verdict;
 import org.earshot.triage.VerdictTable;
 import org.earshot.understand.Reading;
@@ -21,11 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseAnswers {
     private final Cases cases;
+    private final Replies replies;
     private final MentionSearchTable mentions;
     private final ReadingTable readings;
     private final VerdictTable verdicts;
 
-    CaseAnswers(Cases cases, MentionSearchTable mentions, ReadingTable readings, VerdictTable verdicts) {
+    CaseAnswers(
+            Cases cases, Replies replies, MentionSearchTable mentions, ReadingTable readings, VerdictTable verdicts) {
+        this.replies = replies;
         this.cases = cases;
         this.mentions = mentions;
         this.readings = readings;
@@ -39,13 +43,13 @@ class CaseAnswers {
         List<CaseJson> items = page.items().stream()
                 .map(one -> json(one, understood.of(byCase.getOrDefault(one.id(), List.of())), understood, null))
                 .toList();
-        return new CasePageJson(items, page.next(), page.total());
+        return new CasePageJson(items, page.next(), page.total(), page.partly() ? true : null);
     }
 
     CaseJson whole(Case one) {
         List<Mention> all = mentions.ofCases(List.of(one.id())).getOrDefault(one.id(), List.of());
         Understood understood = understood(all.stream());
-        return json(one, understood.of(all), understood, new Work(cases, one.id()));
+        return json(one, understood.of(all), understood, new Work(cases, replies, one.id()));
     }
 
     List<MentionJson> mentions(List<Mention> found) {
@@ -82,16 +86,21 @@ class CaseAnswers {
                 one.snoozedUntil(),
                 mentions,
                 work == null ? null : work.journal(),
-                work == null ? null : work.replies());
+                work == null ? null : work.replies(),
+                work == null ? null : work.seen());
     }
 
-    private record Work(Cases cases, long id) {
+    private record Work(Cases cases, Replies said, long id) {
         List<CaseJson.JournalJson> journal() {
             return cases.journal(id).stream().map(CaseJson.JournalJson::of).toList();
         }
 
         List<CaseJson.ReplyJson> replies() {
-            return cases.replies(id).stream().map(CaseJson.ReplyJson::of).toList();
+            return said.of(id).stream().map(CaseJson.ReplyJson::of).toList();
+        }
+
+        String seen() {
+            return said.sight(id);
         }
     }
 

@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
-import org.earshot.admin.User;
-import org.earshot.admin.Users;
+import org.earshot.admit.User;
+import org.earshot.admit.Users;
 import org.earshot.respond.Cases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Cases")
 @ApiResponse(responseCode = "200", description = "Done; the case as it is now")
 @ApiResponse(responseCode = "404", description = "There is no such case")
-@ApiResponse(responseCode = "409", description = "Another one holds the case; the problem's member holder says who")
+@ApiResponse(
+        responseCode = "409",
+        description = "Another one holds the case; the problem's members holder, since and until say who")
 @ApiResponse(responseCode = "422", description = "The case does not allow this now; the problem's detail says why")
 @RestController
 @RequestMapping("/api/v1/cases/{id}")
@@ -64,12 +66,6 @@ class CaseDeedsController {
         return answers.whole(cases.note(id, who.getName(), Asked.text(body.text(), "text", LONGEST_TEXT)));
     }
 
-    @Operation(summary = "Answers the customer on the platform")
-    @PostMapping("/reply")
-    CaseJson reply(@PathVariable long id, @RequestBody Text body, Principal who) {
-        return answers.whole(cases.reply(id, who.getName(), Asked.text(body.text(), "text", LONGEST_TEXT)));
-    }
-
     @Operation(summary = "Puts the case off until a time in the future")
     @PostMapping("/snooze")
     CaseJson snooze(@PathVariable long id, @RequestBody Until body, Principal who) {
@@ -108,7 +104,7 @@ class CaseDeedsController {
         return answers.whole(cases.assign(id, who.getName(), to.name()));
     }
 
-    /** A note or a reply. */
+    /** A note. */
     record Text(@Nullable String text) {}
 
     /** When a case comes back, ISO-8601 with a zone. */

@@ -3,14 +3,10 @@ package org.earshot.console.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.earshot.respond.Case;
 import org.earshot.respond.CasePage;
 import org.earshot.respond.CaseQuery;
-import org.earshot.respond.CaseState;
 import org.earshot.respond.Cases;
-import org.earshot.triage.Urgency;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -54,39 +50,6 @@ class CasesController {
                 throw e;
             }
             throw Refusals.badRequest("cursor is not one that this API gave");
-        }
-    }
-
-    /**
-     * Which cases to show.
-     *
-     * @param state open, claimed, waiting, snoozed, resolved, dismissed; several with commas
-     * @param urgency critical, high, normal, low; several with commas
-     * @param brand a brand's id
-     * @param assignee a user's name
-     * @param order urgency, due or newest
-     * @param limit 1 to 200
-     * @param cursor the next of the page before
-     */
-    record CaseFilter(
-            @Nullable String state,
-            @Nullable String urgency,
-            @Nullable String brand,
-            @Nullable String assignee,
-            @Nullable String order,
-            @Nullable String limit,
-            @Nullable String cursor) {
-        CaseQuery query() {
-            return new CaseQuery(
-                    Asked.words(CaseState.class, state, "state"),
-                    Asked.words(Urgency.class, urgency, "urgency"),
-                    Asked.text(brand),
-                    Asked.text(assignee),
-                    Optional.ofNullable(Asked.text(order))
-                            .map(word -> Asked.word(CaseQuery.Order.class, word, "order"))
-                            .orElse(CaseQuery.Order.URGENCY),
-                    Asked.limit(limit),
-                    Asked.text(cursor));
         }
     }
 }

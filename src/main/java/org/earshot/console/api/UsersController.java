@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.earshot.admin.Audit;
-import org.earshot.admin.Preferences;
-import org.earshot.admin.Role;
-import org.earshot.admin.Unguessable;
-import org.earshot.admin.User;
-import org.earshot.admin.Users;
+import org.earshot.admit.Preferences;
+import org.earshot.admit.Role;
+import org.earshot.admit.Unguessable;
+import org.earshot.admit.User;
+import org.earshot.admit.Users;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,7 +75,7 @@ class UsersController {
      *
      * @param name 1 to 80 of a-z, 0-9, dot, dash and underscore
      * @param role agent, supervisor or admin
-     * @param password 10 characters or more; a random one is made where it is missing
+     * @param password 12 characters or more; a random one is made where it is missing
      * @param language en, es or pl; as the browser asks where it is missing
      * @param zone a time zone such as Europe/Madrid; as the browser says where it is missing
      */

@@ -15,7 +15,6 @@ import org.earshot.measure.LedgerLine;
 import org.earshot.respond.Repliers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** How the machinery does: the sources, the ledger with what staff's labels say, and what the configuration says. */
-@Controller
+@StaffPage
 class AdminPages {
     private final Sources sources;
     private final LedgerBook ledger;

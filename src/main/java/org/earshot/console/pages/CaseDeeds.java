@@ -6,18 +6,15 @@ import java.util.Set;
 import org.earshot.respond.Cases;
 import org.earshot.respond.HeldByAnother;
 import org.earshot.respond.NotAllowed;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What staff do to a case. A deed that is refused shows the case again, says why, and keeps what was typed. */
-@Controller
+@StaffPage
 class CaseDeeds {
     /** How a case may end. */
     static final List<String> OUTCOMES = List.of("solved", "answered", "helped", "goodwill", "praise", "silent");
@@ -25,15 +22,19 @@ class CaseDeeds {
     private static final Set<String> LEAVING = Set.of("snooze", "resolve", "dismiss");
     private final Cases cases;
     private final CaseDesk desk;
+    private final CaseScreen screen;
+    private final LeaseWords leases;
     private final Wording wording;
 
-    CaseDeeds(Cases cases, CaseDesk desk, Wording wording) {
+    CaseDeeds(Cases cases, CaseDesk desk, CaseScreen screen, LeaseWords leases, Wording wording) {
         this.cases = cases;
         this.desk = desk;
+        this.screen = screen;
+        this.leases = leases;
         this.wording = wording;
     }
 
-    @PostMapping("/cases/{id}/{deed:claim|release|acknowledge|note|reply|snooze|resolve|dismiss|reopen|assign}")
+    @PostMapping("/cases/{id}/{deed:claim|release|acknowledge|note|snooze|resolve|dismiss|reopen|assign}")
     ModelAndView act(@PathVariable long id, @PathVariable String deed, DeedForm form, HttpServletRequest request) {
         Authentication user = (Authentication) request.getUserPrincipal();
         if (deed.equals("assign") && !Staff.of(user).supervisor()) {
@@ -43,17 +44,16 @@ class CaseDeeds {
         try {
             perform(id, user.getName(), deed, form);
         } catch (HeldByAnother held) {
-            return refused(id, user, new Notice(deed, wording.say("notice.held", held.holder()), form.words()));
+            return screen.refused(id, Staff.of(user), new Notice(deed, leases.refusal(held), form.words()));
         } catch (NotAllowed no) {
-            return refused(id, user, new Notice(deed, sentence(no), form.words()));
+            return screen.refused(id, Staff.of(user), new Notice(deed, sentence(no), form.words()));
         }
-        FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
-        flash.put("done", wording.say("done." + deed));
+        String done = wording.say("done." + deed);
         if (!LEAVING.contains(deed)) {
-            return see("/cases/" + id);
+            return Onward.to("/cases/" + id, request, done);
         }
-        flash.put("doneCase", id);
-        return see("/");
+        RequestContextUtils.getOutputFlashMap(request).put("doneCase", id);
+        return Onward.to(QueueAddress.safe(form.back()), request, done);
     }
 
     private void perform(long id, String user, String deed, DeedForm form) {
@@ -62,7 +62,6 @@ class CaseDeeds {
             case "release" -> cases.release(id, user);
             case "acknowledge" -> cases.acknowledge(id, user);
             case "note" -> cases.note(id, user, filled(form.words(), "notice.empty-note"));
-            case "reply" -> cases.reply(id, user, filled(form.words(), "notice.empty-reply"));
             case "snooze" -> snooze(id, user, form);
             case "resolve" -> cases.resolve(id, user, outcome(form));
             case "dismiss" -> cases.dismiss(id, user, filled(form.words(), "notice.empty-why"));
@@ -95,17 +94,8 @@ class CaseDeeds {
         return text;
     }
 
-    private ModelAndView refused(long id, Authentication user, Notice notice) {
-        ModelAndView page = new ModelAndView("case", HttpStatus.CONFLICT);
-        page.addObject("view", desk.view(id, user.getName(), notice.typed("reply")));
-        page.addObject("snoozes", SnoozeChoice.values());
-        page.addObject("outcomes", OUTCOMES);
-        page.addObject("notice", notice);
-        return page;
-    }
-
     private String sentence(NotAllowed no) {
-        String why = String.valueOf(no.getMessage());
+        String why = wording.retell(String.valueOf(no.getMessage()));
         String sentence = Character.toUpperCase(why.charAt(0)) + why.substring(1) + (why.endsWith(".") ? "" : ".");
         return no instanceof Lacking ? why : wording.say("notice.not-allowed", sentence);
     }
@@ -115,11 +105,5 @@ class CaseDeeds {
         Lacking(String why) {
             super(why);
         }
-    }
-
-    private static ModelAndView see(String address) {
-        ModelAndView next = new ModelAndView("redirect:" + address);
-        next.setStatus(HttpStatus.SEE_OTHER);
-        return next;
     }
 }

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.earshot.admin.User;
-import org.earshot.admin.Users;
+import org.earshot.admit.User;
+import org.earshot.admit.Users;
+import org.earshot.know.FirstShown;
+import org.earshot.know.Named;
 import org.earshot.mention.Mention;
 import org.earshot.mention.MentionTable;
 import org.earshot.respond.Case;
@@ -35,6 +38,8 @@ class CaseDesk {
     private final ReplyDesk replies;
     private final Users users;
     private final Wording wording;
+    private final FirstShown shown;
+    private final Named named;
 
     CaseDesk(
             Cases cases,
@@ -43,7 +48,9 @@ class CaseDesk {
             VerdictTable verdicts,
             ReplyDesk replies,
             Users users,
-            Wording wording) {
+            Wording wording,
+            FirstShown shown,
+            Named named) {
         this.cases = cases;
         this.mentions = mentions;
         this.readings = readings;
@@ -51,6 +58,8 @@ class CaseDesk {
         this.replies = replies;
         this.users = users;
         this.wording = wording;
+        this.shown = shown;
+        this.named = named;
     }
 
     /** The case. */
@@ -61,7 +70,11 @@ class CaseDesk {
     /** The case with all that belongs to it, as the named user sees it, with an answer that is being written. */
     CaseView view(long id, String user, String draft) {
         Case item = find(id);
-        List<Mention> said = mentions.ofCase(id);
+        Instant first = shown.look(id, user);
+        named.looked(user, id);
+        List<Mention> said = mentions.ofCase(id).stream()
+                .sorted(Comparator.comparing(Mention::saidAt).thenComparing(Mention::id))
+                .toList();
         List<Long> ids = said.stream().map(Mention::id).toList();
         Map<Long, Reading> read = readings.findAll(ids);
         Map<Long, Verdict> judged = verdicts.findAll(ids);
@@ -74,7 +87,7 @@ class CaseDesk {
                         .map(one -> mention(item, one, read.get(one.id()), judged.get(one.id())))
                         .toList(),
                 judged.get(item.mainMention()),
-                clocks(item, main),
+                clocks(item, main, first),
                 journal(item),
                 cases.replies(id).stream().map(reply -> said(item, reply)).toList(),
                 main == null ? ReplyOffer.none(wording.say("reply.no-mention")) : replies.offer(main, draft),
@@ -89,13 +102,6 @@ class CaseDesk {
                 .toList();
     }
 
-    /** What becomes of a text as an answer in this case. */
-    ReplyOffer offer(long id, String text) {
-        return mentions.find(find(id).mainMention())
-                .map(main -> replies.offer(main, text))
-                .orElseGet(() -> ReplyOffer.none(wording.say("reply.no-mention")));
-    }
-
     private static @Nullable Mention main(Case item, List<Mention> said) {
         return said.stream()
                 .filter(one -> one.id() == item.mainMention())
@@ -105,7 +111,9 @@ class CaseDesk {
 
     private MentionView mention(Case item, Mention said, @Nullable Reading read, @Nullable Verdict verdict) {
         Reading reading = said.gone() ? null : read;
-        List<Reason> reasons = verdict == null || said.gone() ? List.of() : verdict.reasons();
+        List<Reason> reasons = verdict == null || said.gone()
+                ? List.of()
+                : verdict.reasons().stream().map(wording::retell).toList();
         List<Sentence> sentences =
                 reading == null ? List.of() : reading.sentiment().sentences();
         ZoneId zone = wording.zone(item.brand());
@@ -122,7 +130,7 @@ class CaseDesk {
                 said.id() == item.mainMention());
     }
 
-    private List<CaseView.Clock> clocks(Case item, @Nullable Mention main) {
+    private List<CaseView.Clock> clocks(Case item, @Nullable Mention main, Instant first) {
         ZoneId zone = wording.zone(item.brand());
         Instant due = item.dueAt();
         List<CaseView.Clock> clocks = new ArrayList<>();
@@ -130,6 +138,7 @@ class CaseDesk {
             clocks.add(clock("posted", main.saidAt(), zone));
             clocks.add(clock("heard", main.heardAt(), zone));
         }
+        clocks.add(clock("shown", first, zone));
         if (due != null && item.firstReplyAt() == null && item.resolvedAt() == null) {
             clocks.add(new CaseView.Clock("due", wording.due(due, zone)));
         } else {

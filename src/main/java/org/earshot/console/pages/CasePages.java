@@ -1,33 +1,44 @@
 package org.earshot.console.pages;
 
+import org.earshot.respond.Case;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page of a case, and the count of a reply that is being typed. */
-@Controller
+/** The page of a case. */
+@StaffPage
 class CasePages {
     private final CaseDesk desk;
+    private final AdviceDesk advice;
+    private final CaseScreen screen;
 
-    CasePages(CaseDesk desk) {
+    CasePages(CaseDesk desk, AdviceDesk advice, CaseScreen screen) {
         this.desk = desk;
+        this.advice = advice;
+        this.screen = screen;
     }
 
     @GetMapping("/cases/{id}")
-    String show(@PathVariable long id, Authentication user, Model model) {
-        model.addAttribute("view", desk.view(id, user.getName(), ""));
-        model.addAttribute("snoozes", SnoozeChoice.values());
-        model.addAttribute("outcomes", CaseDeeds.OUTCOMES);
+    String show(@PathVariable long id, Filling filling, Authentication user, Model model) {
+        Case item = desk.find(id);
+        model.addAllAttributes(screen.show(item, Staff.of(user), advised(item, filling, user.getName())));
         return "case";
     }
 
-    @PostMapping("/cases/{id}/count")
-    String count(@PathVariable long id, @RequestParam(defaultValue = "") String text, Model model) {
-        model.addAttribute("offer", desk.offer(id, text));
-        return "case-parts :: count";
+    private AdviceView advised(Case item, Filling filling, String user) {
+        if (filling.article() != null) {
+            return advice.with(item, filling.article(), user);
+        }
+        return filling.holding() == null ? advice.view(item) : advice.holding(item);
     }
+
+    /**
+     * What to put into the composer; nothing is written or sent by it.
+     *
+     * @param article the id of an article, null for none
+     * @param holding there for a holding reply, null for none
+     */
+    record Filling(@Nullable Long article, @Nullable String holding) {}
 }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how a case ended
  * @param pause for how long it is put off
  * @param user who shall have it
+ * @param back the queue from which the case was opened, null where nobody knows
  */
 record DeedForm(
         @Nullable String text,
         @Nullable String outcome,
         @Nullable String pause,
-        @Nullable String user) {
+        @Nullable String user,
+        @Nullable String back) {
     /** The text, empty where none came. */
     String words() {
         return text == null ? "" : text.strip();

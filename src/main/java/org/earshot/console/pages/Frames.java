@@ -14,16 +14,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Puts the frame around every page of this package, and says 404 where a page is about nothing. */
-@ControllerAdvice(
-        assignableTypes = {
-            QueuePages.class,
-            CasePages.class,
-            CaseDeeds.class,
-            AdminPages.class,
-            SourceForms.class,
-            MyPage.class
-        })
+/** Puts the frame around every page of the console, and says 404 where a page is about nothing. */
+@ControllerAdvice(annotations = StaffPage.class)
 class Frames {
     private static final Set<CaseState> ANSWERABLE = Set.of(CaseState.OPEN, CaseState.CLAIMED);
     private final Cases cases;

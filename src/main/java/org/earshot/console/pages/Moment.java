@@ -9,4 +9,4 @@ package org.earshot.console.pages;
  * @param kind which words it takes; the script that keeps pages fresh knows the same three
  * @param heat how much it presses: {@code late}, {@code soon} or {@code calm}
  */
-record Moment(String iso, String words, String exact, String kind, String heat) {}
+public record Moment(String iso, String words, String exact, String kind, String heat) {}

@@ -10,21 +10,20 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.earshot.admin.Preferences;
-import org.earshot.admin.RefusedUser;
-import org.earshot.admin.User;
-import org.earshot.admin.Users;
+import org.earshot.admit.Preferences;
+import org.earshot.admit.RefusedUser;
+import org.earshot.admit.User;
+import org.earshot.admit.Users;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where users choose their language and their clock. */
-@Controller
+@StaffPage
 class MyPage {
     private static final Set<String> REGIONS = Set.of(
             "Africa",

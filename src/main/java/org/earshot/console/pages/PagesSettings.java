@@ -1,7 +1,8 @@
 package org.earshot.console.pages;
 
 import java.time.Duration;
-import org.earshot.admin.Users;
+import org.earshot.admit.Users;
+import org.earshot.retell.Phrasebook;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

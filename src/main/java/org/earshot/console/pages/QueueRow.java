@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the gravest reason, null where there is none
  * @param mine true where the reader holds it
  */
-record QueueRow(
+public record QueueRow(
         Case item,
         @Nullable Moment clock,
         String platform,

@@ -1,7 +1,8 @@
 package org.earshot.console.pages;
 
 import java.util.List;
-import org.earshot.mention.Brand;
+import java.util.Map;
+import org.earshot.respond.SavedView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param filter what was asked for
  * @param rows the cases
  * @param total how many match
+ * @param atLeast true where there may be more
+ * @param cut true where the page ends because so many cases were looked through
  * @param more what to ask for next, null on the last page
  * @param tabs the views with their counts
- * @param brands those to choose from
+ * @param news urgent cases that came a moment ago and that nobody holds, for announcing them
+ * @param choices what can be chosen for each filter, by value, as people write it
+ * @param saved the views that the reader keeps
+ * @param colleagues whom a supervisor may give cases to
+ * @param praise the kind words that are no cases
  */
 record QueueView(
         QueueFilter filter,
         List<QueueRow> rows,
         long total,
+        boolean atLeast,
+        boolean cut,
         @Nullable QueueFilter more,
         List<TabLink> tabs,
-        List<Brand> brands) {
+        List<QueueRow> news,
+        Map<String, Map<String, String>> choices,
+        List<SavedView> saved,
+        List<String> colleagues,
+        PraiseView praise) {
     /** True behind the first page. */
     public boolean further() {
         return filter.cursor() != null;

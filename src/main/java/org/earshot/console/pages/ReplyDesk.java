@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the platform's replier whether a text can be sent, before anybody presses the button. */
 @Component
-class ReplyDesk {
+public class ReplyDesk {
     /** Stands for some text where there is none yet: only what forbids every answer should show then. */
     private static final String PROBE = "…";
 
@@ -29,7 +29,7 @@ class ReplyDesk {
     }
 
     /** What becomes of a text as an answer to a mention; a blank text asks whether any would do. */
-    ReplyOffer offer(Mention mention, String text) {
+    public ReplyOffer offer(Mention mention, String text) {
         String platform = mention.post().id().platform();
         Replier replier = repliers.get(platform);
         if (replier == null) {
@@ -41,9 +41,13 @@ class ReplyDesk {
         }
         Optional<String> never = replier.objection(mention, source, PROBE);
         if (never.isPresent()) {
-            return ReplyOffer.none(never.get());
+            return new ReplyOffer(false, wording.retell(never.get()), wording.foreign(never.get()), null);
         }
         Optional<String> now = text.isBlank() ? Optional.empty() : replier.objection(mention, source, text);
-        return new ReplyOffer(true, now.orElse(null), replier.length(source, text));
+        return new ReplyOffer(
+                true,
+                now.map(wording::retell).orElse(null),
+                now.map(wording::foreign).orElse(null),
+                replier.length(source, text));
     }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param href an http or https address
  * @param host the name that staff see before they click
  */
-record SafeLink(String href, String host) {
+public record SafeLink(String href, String host) {
     /** Takes only absolute http and https addresses without a user name in them. */
-    static Optional<SafeLink> of(@Nullable String address) {
+    public static Optional<SafeLink> of(@Nullable String address) {
         if (address == null) {
             return Optional.empty();
         }

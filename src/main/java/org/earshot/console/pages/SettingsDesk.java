@@ -1,18 +1,12 @@
 package org.earshot.console.pages;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
-import org.earshot.mention.Brand;
-import org.earshot.mention.BrandBook;
-import org.earshot.mention.OfficeHours;
 import org.earshot.notify.Alert;
 import org.earshot.notify.AlertRules;
 import org.earshot.notify.Alerts;
@@ -26,7 +20,6 @@ import org.springframework.stereotype.Component;
 class SettingsDesk {
     private static final int MOST_DEAD = 50;
 
-    private final Live<BrandBook> brands;
     private final Live<TriagePolicy> policy;
     private final Live<AlertRules> rules;
     private final Alerts alerts;
@@ -34,13 +27,11 @@ class SettingsDesk {
     private final Wording wording;
 
     SettingsDesk(
-            Live<BrandBook> brands,
             Live<TriagePolicy> policy,
             Live<AlertRules> rules,
             Alerts alerts,
             ObjectProvider<Live<List<Problem>>> problems,
             Wording wording) {
-        this.brands = brands;
         this.policy = policy;
         this.rules = rules;
         this.alerts = alerts;
@@ -52,7 +43,6 @@ class SettingsDesk {
     SettingsView view() {
         return new SettingsView(
                 problems.stream().flatMap(live -> live.get().stream()).toList(),
-                brands.get().all().stream().map(this::brand).toList(),
                 Arrays.stream(Urgency.values()).map(this::level).toList(),
                 rules.get().recipients().values().stream()
                         .map(one -> new SettingsView.RecipientLine(
@@ -63,29 +53,6 @@ class SettingsDesk {
                         .sorted(Comparator.comparing(SettingsView.RecipientLine::name))
                         .toList(),
                 alerts.dead(MOST_DEAD).stream().map(this::dead).toList());
-    }
-
-    private SettingsView.BrandLine brand(Brand brand) {
-        String languages =
-                brand.languages().stream().sorted().map(wording::language).collect(Collectors.joining(", "));
-        return new SettingsView.BrandLine(
-                brand.id(),
-                brand.name(),
-                brand.terms(),
-                brand.exclude(),
-                languages,
-                hours(brand.hours()),
-                brand.hours().zone().getId());
-    }
-
-    private List<String> hours(OfficeHours hours) {
-        return Arrays.stream(DayOfWeek.values())
-                .filter(hours.week()::containsKey)
-                .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, wording.locale()) + " "
-                        + hours.week().getOrDefault(day, List.of()).stream()
-                                .map(opening -> opening.from() + "–" + opening.to())
-                                .collect(Collectors.joining(", ")))
-                .toList();
     }
 
     private SettingsView.LevelLine level(Urgency urgency) {

@@ -8,37 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What the configuration says, ready to be written; holds no secret.
  *
  * @param problems what was wrong at the last reload
- * @param brands whom we listen for
  * @param levels what each urgency promises
  * @param recipients who is told, by names and channels
  * @param dead alerts that were given up
  */
 record SettingsView(
-        List<Problem> problems,
-        List<BrandLine> brands,
-        List<LevelLine> levels,
-        List<RecipientLine> recipients,
-        List<DeadLine> dead) {
-    /**
-     * A brand.
-     *
-     * @param id its id
-     * @param name its name
-     * @param terms what is listened for
-     * @param exclude what is not
-     * @param languages in words
-     * @param hours opening hours, a line for each day; empty for around the clock
-     * @param zone its time zone
-     */
-    record BrandLine(
-            String id,
-            String name,
-            List<String> terms,
-            List<String> exclude,
-            String languages,
-            List<String> hours,
-            String zone) {}
-
+        List<Problem> problems, List<LevelLine> levels, List<RecipientLine> recipients, List<DeadLine> dead) {
     /**
      * A level.
      *

@@ -44,4 +44,14 @@ record SourceFormView(
                 .findFirst()
                 .orElse(null);
     }
+
+    /** The first field that is wrong, null where that is the name or nothing is. */
+    public @Nullable SourceField first() {
+        return idFault() != null
+                ? null
+                : fields.stream()
+                        .filter(field -> field.fault() != null)
+                        .findFirst()
+                        .orElse(null);
+    }
 }

@@ -11,7 +11,6 @@ import org.earshot.admin.SourceFault;
 import org.earshot.admin.SourceWish;
 import org.earshot.admin.Template;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +23,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * Adds, changes and removes sources. Nothing is written before the difference was shown, and nothing that was typed is lost where it is
  * not written.
  */
-@Controller
+@StaffPage
 class SourceForms {
     private final SourceEditing editing;
     private final SourceFormDesk desk;

@@ -11,9 +11,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
  * @param supervisor may assign
  * @param admin may see sources and settings
  */
-record Staff(String name, boolean supervisor, boolean admin) {
+public record Staff(String name, boolean supervisor, boolean admin) {
     /** An admin may do what a supervisor may. */
-    static Staff of(Authentication user) {
+    public static Staff of(Authentication user) {
         Set<String> roles = AuthorityUtils.authorityListToSet(user.getAuthorities());
         boolean admin = roles.contains("ROLE_ADMIN");
         return new Staff(user.getName(), admin || roles.contains("ROLE_SUPERVISOR"), admin);

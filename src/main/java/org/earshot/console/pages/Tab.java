@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 enum Tab {
     OPEN(Set.of(CaseState.OPEN, CaseState.CLAIMED), Order.URGENCY),
     MINE(Set.of(CaseState.OPEN, CaseState.CLAIMED, CaseState.WAITING), Order.URGENCY),
+    /** An open case is one that nobody holds. */
+    UNASSIGNED(Set.of(CaseState.OPEN), Order.URGENCY),
+    /** Read as praise, and not urgent. */
+    PRAISE(Set.of(CaseState.OPEN, CaseState.CLAIMED), Order.NEWEST),
     WAITING(Set.of(CaseState.WAITING), Order.URGENCY),
     SNOOZED(Set.of(CaseState.SNOOZED), Order.URGENCY),
     RESOLVED(Set.of(CaseState.RESOLVED, CaseState.DISMISSED), Order.NEWEST);
@@ -52,6 +56,6 @@ enum Tab {
                 return tab;
             }
         }
-        return OPEN;
+        return "closed".equals(word) ? RESOLVED : OPEN;
     }
 }

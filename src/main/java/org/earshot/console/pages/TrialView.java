@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.earshot.admin.DryRuns;
 import org.earshot.mention.MentionInbox;
 import org.earshot.mention.Texts;
+import org.earshot.triage.Reason;
 import org.earshot.triage.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ record TrialView(
             String text,
             @Nullable String urgency,
             int score,
-            List<String> reasons,
+            List<Reason> reasons,
             List<String> alerted) {
         Line {
             reasons = List.copyOf(reasons);
@@ -70,11 +71,7 @@ record TrialView(
                     Texts.cut(item.post().text(), LONGEST),
                     verdict == null ? null : verdict.urgency().name().toLowerCase(Locale.ROOT),
                     verdict == null ? 0 : verdict.score(),
-                    verdict == null
-                            ? List.of()
-                            : verdict.reasons().stream()
-                                    .map(reason -> reason.text())
-                                    .toList(),
+                    verdict == null ? List.of() : verdict.reasons(),
                     item.alerted());
         }
     }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +15,10 @@ import java.util.TimeZone;
 import org.earshot.configure.Live;
 import org.earshot.mention.Brand;
 import org.earshot.mention.BrandBook;
+import org.earshot.retell.Foreign;
+import org.earshot.retell.Retelling;
+import org.earshot.retell.Speech;
+import org.earshot.triage.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContext;
@@ -25,13 +28,14 @@ import org.springframework.stereotype.Component;
 
 /** Puts times, names and states into words. {@code assets/earshot.js} counts times the same way; change both together. */
 @Component
-class Wording {
+public class Wording {
     private static final BigDecimal TINY = new BigDecimal("0.1");
     private static final Duration SOON = Duration.ofMinutes(15);
 
     private final MessageSource messages;
     private final Live<BrandBook> brands;
     private final Clock clock;
+    private final Retelling retelling = new Retelling();
 
     Wording(MessageSource messages, Live<BrandBook> brands, Clock clock) {
         this.messages = messages;
@@ -40,35 +44,59 @@ class Wording {
     }
 
     /** The language of who looks; English where nobody does. */
-    Locale locale() {
+    public static Locale locale() {
         LocaleContext context = LocaleContextHolder.getLocaleContext();
         Locale locale = context == null ? null : context.getLocale();
         return locale == null ? Locale.ENGLISH : locale;
     }
 
     /** A sentence of the language file. */
-    String say(String key, Object... parts) {
-        return messages.getMessage(key, parts, locale());
+    public String say(String key, Object... parts) {
+        return speech().say(key, parts);
     }
 
     /** A sentence of the language file, or the word itself where the file does not know it. */
-    String sayOr(String key, String word) {
-        String said = messages.getMessage(key, null, word, locale());
-        return said == null ? word : said;
+    public String sayOr(String key, String word) {
+        return speech().sayOr(key, word);
+    }
+
+    /** What a station said in English, in the language of who reads; as it is where that is not known. */
+    public String retell(String english) {
+        return speech().retell(english);
+    }
+
+    /** The same reason with its sentence in the language of who reads. */
+    Reason retell(Reason reason) {
+        return new Reason(
+                reason.code(), reason.points(), reason.text(), reason.start(), reason.end(), retell(reason.why()));
+    }
+
+    /** {@code en} for what can only be shown in English to somebody who reads another language, else null. */
+    public @Nullable String foreign(@Nullable String english) {
+        return english != null && speech().foreign(english) ? "en" : null;
+    }
+
+    /** A sentence of a station in the words of the language file. */
+    Optional<String> retold(String english) {
+        return speech().retold(english);
+    }
+
+    private Speech speech() {
+        return new Speech(messages, retelling, locale());
     }
 
     /** The platform's name as people write it. */
-    String platform(String id) {
+    public String platform(String id) {
         return sayOr("platform." + id, id);
     }
 
     /** The brand's name as people write it. */
-    String brand(String id) {
+    public String brand(String id) {
         return brands.get().find(id).map(Brand::name).orElse(id);
     }
 
     /** The clock of who looks, or that of a brand where nobody knows it. */
-    ZoneId zone(String brand) {
+    public ZoneId zone(String brand) {
         return chosenZone()
                 .orElseGet(() -> brands.get()
                         .find(brand)
@@ -77,7 +105,7 @@ class Wording {
     }
 
     /** The clock of who looks, or UTC where nobody knows it, for what belongs to no brand. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return chosenZone().orElse(ZoneOffset.UTC);
     }
 
@@ -89,29 +117,28 @@ class Wording {
 
     /** The language's name in the language of who looks. */
     public String language(String code) {
-        String name = Locale.forLanguageTag(code).getDisplayLanguage(locale());
-        return "und".equals(code) || name.isBlank() ? say("reading.und") : name;
+        return speech().language(code);
     }
 
     /** A deadline. */
-    Moment due(Instant time, ZoneId zone) {
+    public Moment due(Instant time, ZoneId zone) {
         Duration left = Duration.between(clock.instant(), time);
         String heat = left.isNegative() ? "late" : left.compareTo(SOON) <= 0 ? "soon" : "calm";
         return moment(time, zone, "due", heat);
     }
 
     /** Something that happened. */
-    Moment past(Instant time, ZoneId zone) {
+    public Moment past(Instant time, ZoneId zone) {
         return moment(time, zone, "past", "calm");
     }
 
     /** Something that will come by itself. */
-    Moment coming(Instant time, ZoneId zone) {
+    public Moment coming(Instant time, ZoneId zone) {
         return moment(time, zone, "coming", "calm");
     }
 
     /** Now, for pages that reckon with it. */
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
@@ -123,12 +150,12 @@ class Wording {
     }
 
     /** A time to the minute, with its zone. */
-    String exact(Instant time, ZoneId zone) {
-        return DateTimeFormatter.ofPattern(say("time.exact"), locale()).format(time.atZone(zone));
+    public String exact(Instant time, ZoneId zone) {
+        return speech().exact(time, zone);
     }
 
     /** An amount: at most two digits behind the point, unless it is tiny. */
-    String figure(BigDecimal amount) {
+    public String figure(BigDecimal amount) {
         boolean tiny = amount.signum() > 0 && amount.compareTo(TINY) < 0;
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(tiny ? 4 : 2);
@@ -142,7 +169,7 @@ class Wording {
     }
 
     /** A length of time in its two greatest units. */
-    String span(Duration length) {
+    public String span(Duration length) {
         long days = length.toDays();
         long minutes = length.toMinutes();
         if (minutes < 60) {

@@ -22,6 +22,15 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
             ProblemWriter.write(answer, HttpStatus.TOO_MANY_REQUESTS, "too many failed logins");
             return;
         }
+        if (why instanceof NeedsMore) {
+            answer.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Earshot\"");
+            ProblemWriter.write(
+                    answer,
+                    HttpStatus.UNAUTHORIZED,
+                    "this user needs more than a password, which HTTP Basic cannot carry; make a token under /me/account and send it"
+                            + " as Authorization: Bearer");
+            return;
+        }
         answer.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Earshot\", charset=\"UTF-8\"");
         ProblemWriter.write(answer, HttpStatus.UNAUTHORIZED, "a name and a password, or a bearer token, are needed");
     }

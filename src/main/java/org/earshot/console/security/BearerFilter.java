@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.earshot.admin.Tokens;
-import org.earshot.admin.User;
+import java.util.Set;
+import org.earshot.admit.Bearer;
+import org.earshot.admit.Scope;
+import org.earshot.admit.Tokens;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -17,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets in requests with a bearer token (RFC 6750). */
 final class BearerFilter extends OncePerRequestFilter {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
     private final Tokens tokens;
     private final RequestAttributeSecurityContextRepository request = new RequestAttributeSecurityContextRepository();
 
@@ -29,14 +33,19 @@ final class BearerFilter extends OncePerRequestFilter {
             throws IOException, ServletException {
         Optional<String> secret = Credentials.bearer(asked);
         if (secret.isPresent()) {
-            Optional<User> user = tokens.find(secret.get());
-            if (user.isEmpty()) {
+            Optional<Bearer> bearer = tokens.find(secret.get());
+            if (bearer.isEmpty()) {
                 answer.setHeader("WWW-Authenticate", "Bearer realm=\"Earshot\", error=\"invalid_token\"");
                 ProblemWriter.write(answer, HttpStatus.UNAUTHORIZED, "the token is unknown or has expired");
                 return;
             }
+            if (bearer.get().scope() == Scope.READ && !READING.contains(asked.getMethod())) {
+                answer.setHeader("WWW-Authenticate", "Bearer realm=\"Earshot\", error=\"insufficient_scope\"");
+                ProblemWriter.write(answer, HttpStatus.FORBIDDEN, "this token may only read");
+                return;
+            }
             SecurityContextImpl context = new SecurityContextImpl(
-                    Door.admitted(SignedIn.of(user.get()), new WebAuthenticationDetails(asked)));
+                    Door.admitted(SignedIn.of(bearer.get().user()), new WebAuthenticationDetails(asked)));
             SecurityContextHolder.setContext(context);
             request.saveContext(context, asked, answer);
         }

@@ -3,8 +3,7 @@ package org.earshot.console.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.earshot.admin.User;
-import org.earshot.admin.Users;
+import org.earshot.admit.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -13,14 +12,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** Looks at the user again with every request of a session: a disabled user or a changed password ends it, a new role holds at once. */
+/** Looks at the user again with every request of a session: what {@link StillIn} says decides whether it goes on. */
 final class FreshSessions extends HttpSessionSecurityContextRepository {
-    private final Users users;
+    private final StillIn stillIn;
     private final Predicate<HttpServletRequest> ignored;
 
     /** Takes a session for nothing where the given test says so. */
-    FreshSessions(Users users, Predicate<HttpServletRequest> ignored) {
-        this.users = users;
+    FreshSessions(StillIn stillIn, Predicate<HttpServletRequest> ignored) {
+        this.stillIn = stillIn;
         this.ignored = ignored;
     }
 
@@ -35,13 +34,13 @@ final class FreshSessions extends HttpSessionSecurityContextRepository {
         if (before == null || !(before.getPrincipal() instanceof SignedIn then)) {
             return null;
         }
-        User now = users.find(then.name()).orElse(null);
-        if (now == null || now.disabled() || !now.mark().equals(then.mark())) {
+        User now = stillIn.using(then).orElse(null);
+        if (now == null) {
             return null;
         }
         return now.role() == then.role()
                 ? stored
-                : new SecurityContextImpl(Door.admitted(SignedIn.of(now), before.getDetails()));
+                : new SecurityContextImpl(Door.admitted(SignedIn.of(now, then.admission()), before.getDetails()));
     }
 
     /** Loads once, at the first question. */

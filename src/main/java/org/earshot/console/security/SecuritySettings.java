@@ -3,9 +3,8 @@ package org.earshot.console.security;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import org.earshot.admin.LoginGuard;
-import org.earshot.admin.Tokens;
-import org.earshot.admin.Users;
+import org.earshot.admit.LoginGuard;
+import org.earshot.admit.Tokens;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,14 +35,16 @@ class SecuritySettings {
     private static final String ADMIN = "ADMIN";
     private static final String SUPERVISOR = "SUPERVISOR";
 
-    private final Users users;
+    private final StillIn stillIn;
     private final Tokens tokens;
+    private final Entrance entrance;
     private final AuthenticationManager logins;
 
-    SecuritySettings(Users users, Tokens tokens, LoginGuard guard) {
-        this.users = users;
+    SecuritySettings(StillIn stillIn, Tokens tokens, LoginGuard guard, Entrance entrance) {
+        this.stillIn = stillIn;
         this.tokens = tokens;
-        this.logins = new ProviderManager(new Door(guard));
+        this.entrance = entrance;
+        this.logins = new ProviderManager(new Door(guard, entrance), SsoDoor.provider());
     }
 
     @Bean
@@ -54,11 +55,11 @@ class SecuritySettings {
         return filter;
     }
 
-    /** Platforms: no login, no session, no cookie; the delivery itself proves who sent it, and is read within limits. */
+    /** Platforms, and customers with a link of a survey: no login, no session, no cookie; what they bring proves itself, within limits. */
     @Bean
     @Order(0)
     SecurityFilterChain platforms(HttpSecurity http) throws Exception {
-        return http.securityMatcher(any("/hooks/**"))
+        return http.securityMatcher(any("/hooks/**", "/s/**"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -98,12 +99,13 @@ class SecuritySettings {
                                 "/api/v1/sources/**",
                                 "/api/v1/templates/**",
                                 "/api/v1/users/**",
+                                "/api/v1/configuration/**",
                                 "/api/v1/replays/**",
                                 "/api/v1/learning/**"))
                         .hasRole(ADMIN)
                         .requestMatchers(any("/api/v1/reports/**"))
                         .hasRole(SUPERVISOR)
-                        .requestMatchers(post("/api/v1/cases/*/assign"))
+                        .requestMatchers(supervisorsCalls())
                         .hasRole(SUPERVISOR)
                         .anyRequest()
                         .authenticated())
@@ -113,36 +115,42 @@ class SecuritySettings {
     /** People: a login page and a session. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        PageRefusals refusals = new PageRefusals();
-        return http.authenticationManager(logins)
+    SecurityFilterChain pages(HttpSecurity http, SsoDoor sso) throws Exception {
+        PageRefusals refusals = new PageRefusals(entrance);
+        return sso.open(http)
+                .authenticationManager(logins)
                 .securityContext(context -> context.securityContextRepository(contexts(false)))
                 .requestCache(cache -> cache.requestCache(wholePages()))
                 .headers(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
-                .exceptionHandling(no -> no.authenticationEntryPoint(refusals))
-                .formLogin(form -> form.loginPage("/login").failureHandler(refusals))
-                .logout(logout -> logout.logoutRequestMatcher(post("/logout")).logoutSuccessUrl("/login?logout"))
+                .exceptionHandling(no -> no.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(DoorDetails::new)
+                        .failureHandler(refusals))
+                .logout(logout -> logout.logoutRequestMatcher(post("/logout"))
+                        .addLogoutHandler(entrance)
+                        .logoutSuccessUrl("/login?logout"))
                 .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(any(PublicPaths.ASSETS))
                         .permitAll()
-                        .requestMatchers(any("/login", "/error"))
+                        .requestMatchers(any("/login", "/login/**", "/error"))
                         .permitAll()
-                        .requestMatchers(any("/sources/**", "/settings/**", "/users/**"))
+                        .requestMatchers(PageRoles.admins())
                         .hasRole(ADMIN)
-                        .requestMatchers(post("/cases/*/assign"))
+                        .requestMatchers(PageRoles.supervisors())
                         .hasRole(SUPERVISOR)
                         .anyRequest()
                         .authenticated())
                 .build();
     }
 
+    /** Calls that change what only a supervisor may change. */
     private SecurityContextRepository contexts(boolean credentialsSpeakAlone) {
         return new DelegatingSecurityContextRepository(
                 new RequestAttributeSecurityContextRepository(),
-                new FreshSessions(users, request -> credentialsSpeakAlone && Credentials.own(request)));
+                new FreshSessions(stillIn, request -> credentialsSpeakAlone && Credentials.own(request)));
     }
 
     /** Without a session and without credentials there is nothing to protect, and the answer is 401. */
@@ -169,7 +177,21 @@ class SecuritySettings {
                 .toList());
     }
 
+    private static RequestMatcher supervisorsCalls() {
+        return new OrRequestMatcher(
+                post("/api/v1/cases/*/assign"),
+                post("/api/v1/cases/*/replies/*/{deed:approve|send-back}"),
+                post("/api/v1/goodwill/requests/*/approve"),
+                post("/api/v1/goodwill/requests/*/decline"),
+                post("/api/v1/articles/**"),
+                put("/api/v1/articles/**"));
+    }
+
     private static RequestMatcher post(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
+    }
+
+    private static RequestMatcher put(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, pattern);
     }
 }

@@ -1,23 +1,31 @@
 package org.earshot.listen.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.earshot.listen.Json;
 import org.earshot.mention.MentionId;
 import org.earshot.mention.Post;
+import org.earshot.mention.Receipt;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what the changes of a delivery bring: messages, answers given in the app, edits and deletes; the rest says nothing. */
+/**
+ * Collects what the changes of a delivery bring: messages, answers given in the app, edits, deletes and what became of our messages;
+ * the rest says nothing.
+ */
 final class Changes {
     private final @Nullable String number;
+    private final Instant now;
+    private final List<Receipt> receipts = new ArrayList<>();
     private final List<Post> posts = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final List<MentionId> gone = new ArrayList<>();
 
-    /** Takes what is about one phone number id, or about all where it is null. */
-    Changes(@Nullable String number) {
+    /** Takes what is about one phone number id, or about all where it is null; came at a time. */
+    Changes(@Nullable String number, Instant now) {
         this.number = number;
+        this.now = now;
     }
 
     /** Adds a change; one about another number of the business is left out. */
@@ -29,6 +37,9 @@ final class Changes {
         }
         for (JsonNode message : value.path("messages")) {
             add(new MessagePost(message, value, ours), message);
+        }
+        for (JsonNode status : value.path("statuses")) {
+            new MessageStatus(status, now).receipt().ifPresent(receipts::add);
         }
         for (JsonNode echo : value.path("message_echoes")) {
             new MessagePost(echo, value, ours).echo().ifPresent(posts::add);
@@ -52,6 +63,10 @@ final class Changes {
 
     List<Post> posts() {
         return List.copyOf(posts);
+    }
+
+    List<Receipt> receipts() {
+        return List.copyOf(receipts);
     }
 
     List<String> refused() {

@@ -49,11 +49,13 @@ final class WhatsAppReader implements HookReader {
         if (body.isEmpty()) {
             return new Received.Malformed("the body is not a JSON object");
         }
-        Changes changes = new Changes(source.parameter("account").orElse(null));
+        Changes changes = new Changes(source.parameter("account").orElse(null), delivery.receivedAt());
         body.get().path("entry").forEach(entry -> entry.path("changes").forEach(changes::add));
         return isStale(changes, delivery.receivedAt())
                 ? new Received.Unsigned("the messages are older than WhatsApp delivers")
-                : Received.Heard.of(null, changes.posts(), changes.refused()).gone(changes.gone());
+                : Received.Heard.of(null, changes.posts(), changes.refused())
+                        .gone(changes.gone())
+                        .told(changes.receipts());
     }
 
     private static boolean isStale(Changes changes, Instant now) {

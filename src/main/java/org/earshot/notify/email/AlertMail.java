@@ -7,30 +7,34 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.List;
-import java.util.Locale;
 import org.earshot.mention.Texts;
 import org.earshot.notify.AlertBody;
 import org.earshot.notify.AlertPlan;
 
-/** Writes an alert as a mail: plain text and HTML, both with the words that the verdict rests on. */
+/**
+ * Writes an alert as a mail: plain text and HTML, both with the words that the verdict rests on. Foul ones are not in its subject, which
+ * shows on locked phones, and stand at its end, below a word of warning.
+ */
 final class AlertMail {
     private static final int LONGEST_SNIPPET = 80;
     private static final String UTF_8 = "UTF-8";
 
     private final AlertBody body;
     private final AlertBody.Content content;
-    private final String brand;
-    private final String from;
+    private final Sender sender;
+    private final Tongue tongue;
+    private final boolean foul;
 
-    AlertMail(AlertBody body, String brand, String from) {
+    AlertMail(AlertBody body, Sender sender, Tongue tongue, boolean foul) {
         this.body = body;
         this.content = body.data();
-        this.brand = brand;
-        this.from = from;
+        this.sender = sender;
+        this.tongue = tongue;
+        this.foul = foul;
     }
 
     void fill(MimeMessage message, List<String> to) throws MessagingException {
-        message.setFrom(new InternetAddress(from));
+        message.setFrom(new InternetAddress(sender.from()));
         for (String address : to) {
             message.addRecipient(Message.RecipientType.TO, new InternetAddress(address));
         }
@@ -42,7 +46,7 @@ final class AlertMail {
         }
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Earshot-Case", content.caseId());
-        AlertPage page = new AlertPage(content, subject());
+        AlertPage page = new AlertPage(content, subject(), tongue, foul);
         message.setContent(alternative(page.text(), page.html()));
     }
 
@@ -56,8 +60,9 @@ final class AlertMail {
 
     /** One line without anything that could end it or turn its direction. */
     String subject() {
-        String start = "[" + content.urgency().toUpperCase(Locale.ROOT) + "] " + brand + ": ";
-        String line = Marked.withoutTurns(Texts.clean(start + content.text())).replaceAll("\\s+", " ");
+        String start = "[" + tongue.level(content) + "] " + sender.brand() + ": ";
+        String words = foul ? tongue.say(AlertPage.FOUL) : content.text();
+        String line = Marked.withoutTurns(Texts.clean(start + words)).replaceAll("\\s+", " ");
         return Texts.cut(line, start.length() + LONGEST_SNIPPET).strip();
     }
 
@@ -67,7 +72,16 @@ final class AlertMail {
     }
 
     private String host() {
+        String from = sender.from();
         String host = from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
         return host.isEmpty() ? "localhost" : host;
     }
+
+    /**
+     * For whom it is sent.
+     *
+     * @param brand the brand's name
+     * @param from the address that it comes from
+     */
+    record Sender(String brand, String from) {}
 }

@@ -2,7 +2,10 @@ package org.earshot.notify.email;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.earshot.configure.Live;
@@ -15,6 +18,9 @@ import org.earshot.notify.AlertBody;
 import org.earshot.notify.AlertSettings;
 import org.earshot.notify.Notifier;
 import org.earshot.notify.Recipient;
+import org.earshot.notify.Unasked;
+import org.earshot.retell.Interpreter;
+import org.earshot.retell.Speech;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
@@ -34,14 +40,23 @@ class EmailNotifier implements Notifier {
     private final AlertBodies bodies;
     private final AlertSettings settings;
     private final Live<BrandBook> brands;
+    private final List<Unasked> unasked;
+    private final Interpreter interpreter;
     private final Delivered delivered = new Delivered();
 
     EmailNotifier(
-            ObjectProvider<JavaMailSender> sender, AlertBodies bodies, AlertSettings settings, Live<BrandBook> brands) {
+            ObjectProvider<JavaMailSender> sender,
+            AlertBodies bodies,
+            AlertSettings settings,
+            Live<BrandBook> brands,
+            List<Unasked> unasked,
+            Interpreter interpreter) {
+        this.interpreter = interpreter;
         this.sender = sender.getIfAvailable();
         this.bodies = bodies;
         this.settings = settings;
         this.brands = brands;
+        this.unasked = List.copyOf(unasked);
         if (this.sender instanceof JavaMailSenderImpl real) {
             impatient(real.getJavaMailProperties());
         }
@@ -79,7 +94,9 @@ class EmailNotifier implements Notifier {
             return new Outcome.Sent(null, null);
         }
         try {
-            sender.send(message(sender, alert, open));
+            MimeMessage message = sender.createMimeMessage();
+            mail(alert, interpreter.into(recipient.language())).fill(message, open);
+            sender.send(message);
             return new Outcome.Sent(null, null);
         } catch (MailException e) {
             MailAnswer answer = MailAnswer.of(e);
@@ -91,12 +108,18 @@ class EmailNotifier implements Notifier {
         }
     }
 
-    private MimeMessage message(JavaMailSender post, Alert alert, List<String> to) throws MessagingException {
-        AlertBody body = bodies.read(alert.document());
+    /** Times are those of the brand, whose office hours they are reckoned in. */
+    private AlertMail mail(Alert alert, Speech speech) {
+        AlertBody body = bodies.read(alert.document()).in(speech);
         String id = body.data().brand();
-        String brand = brands.get().find(id).map(Brand::name).orElse(id);
-        MimeMessage message = post.createMimeMessage();
-        new AlertMail(body, brand, settings.alerts().from()).fill(message, to);
-        return message;
+        Optional<Brand> brand = brands.get().find(id);
+        ZoneId zone = brand.map(found -> found.hours().zone()).orElse(ZoneOffset.UTC);
+        String said = body.data().text();
+        return new AlertMail(
+                body,
+                new AlertMail.Sender(
+                        brand.map(Brand::name).orElse(id), settings.alerts().from()),
+                new Tongue(speech, zone),
+                unasked.stream().anyMatch(one -> one.hides(said)));
     }
 }

@@ -14,8 +14,11 @@ import org.earshot.fetch.Request;
 import org.earshot.fetch.RetryAfter;
 import org.earshot.mention.Outcome;
 import org.earshot.notify.Alert;
+import org.earshot.notify.AlertBodies;
 import org.earshot.notify.Notifier;
 import org.earshot.notify.Recipient;
+import org.earshot.retell.Interpreter;
+import org.earshot.retell.Speech;
 import org.springframework.stereotype.Component;
 
 /** Posts alerts as JSON with the headers of Standard Webhooks; the receiver tells repeats by {@code webhook-id}. */
@@ -24,10 +27,14 @@ class WebhookNotifier implements Notifier {
     private static final Set<Integer> TEMPORARY = Set.of(408, 425, 429);
 
     private final Fetcher fetcher;
+    private final AlertBodies bodies;
+    private final Interpreter interpreter;
     private final Clock clock;
 
-    WebhookNotifier(Fetcher fetcher, Clock clock) {
+    WebhookNotifier(Fetcher fetcher, AlertBodies bodies, Interpreter interpreter, Clock clock) {
         this.fetcher = fetcher;
+        this.bodies = bodies;
+        this.interpreter = interpreter;
         this.clock = clock;
     }
 
@@ -45,12 +52,20 @@ class WebhookNotifier implements Notifier {
     public Outcome send(Alert alert, Recipient recipient) {
         Recipient.Webhook webhook = webhook(recipient);
         Instant now = clock.instant();
-        byte[] body = alert.document().getBytes(StandardCharsets.UTF_8);
+        byte[] body = document(alert, recipient).getBytes(StandardCharsets.UTF_8);
         Request request = Request.post(webhook.address(), "application/json", body)
                 .header("webhook-id", alert.alertId())
                 .header("webhook-timestamp", String.valueOf(now.getEpochSecond()))
                 .header("webhook-signature", Signature.of(alert.alertId(), now, body, webhook.secrets()));
         return outcome(fetcher.fetch(request));
+    }
+
+    /** The document itself where it is to be in English: what was decided on is what goes out. */
+    private String document(Alert alert, Recipient recipient) {
+        Speech speech = interpreter.into(recipient.language());
+        return speech.english()
+                ? alert.document()
+                : bodies.write(bodies.read(alert.document()).in(speech));
     }
 
     private static Recipient.Webhook webhook(Recipient recipient) {

@@ -2,13 +2,13 @@ package org.earshot.respond.mastodon;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.earshot.respond.Addresses;
 
 /**
  * The text of a status as Mastodon takes it. It notifies only accounts that the text names, and it counts user-perceived characters,
  * with the same number for every link and nothing for the domain behind a name (docs.joinmastodon.org, "Posting to your account").
  */
 final class StatusText {
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
     private static final Pattern REMOTE_NAME = Pattern.compile("(?<![\\w/])(@\\w[\\w.-]*)@[\\w.-]+\\w");
     private static final Pattern NAME = Pattern.compile("@\\w[\\w.-]*(@[\\w.-]+)?");
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
@@ -34,7 +34,7 @@ final class StatusText {
 
     /** How long Mastodon finds it, where every link counts so much. */
     static int length(String text, int perLink) {
-        String links = LINK.matcher(text).replaceAll("x".repeat(perLink));
+        String links = Addresses.counted(text, perLink, false);
         String counted = REMOTE_NAME.matcher(links).replaceAll("$1");
         return (int) GRAPHEME.matcher(counted).results().count();
     }

@@ -17,6 +17,7 @@ import org.earshot.mention.Source;
 import org.earshot.respond.Replier;
 import org.earshot.respond.Reply;
 import org.earshot.respond.Standing;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +30,12 @@ final class TwilioSmsReplier implements Replier {
     private static final Pattern THREAD = Pattern.compile("([^/\\s]{1,100})/([^/\\s]{1,100})");
     private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{2,64}");
 
+    private final String publicUrl;
     private final MessageAnswers answers;
 
-    TwilioSmsReplier(Clock clock) {
+    /** Asks Twilio to say what becomes of a message where the daemon has an address that Twilio can call. */
+    TwilioSmsReplier(Clock clock, @Value("${earshot.public-url:}") String publicUrl) {
+        this.publicUrl = publicUrl.strip();
         this.answers = new MessageAnswers(clock);
     }
 
@@ -117,9 +121,20 @@ final class TwilioSmsReplier implements Replier {
                 return seen.get();
             }
         }
-        byte[] form = (numbers + "&Body=" + encoded(reply.text())).getBytes(StandardCharsets.UTF_8);
+        byte[] form = (numbers + "&Body=" + encoded(reply.text()) + callback(source)).getBytes(StandardCharsets.UTF_8);
         Request post = Request.post(URI.create(list(source)), "application/x-www-form-urlencoded", form);
         return answers.posted(fetcher.fetch(signed(post, source)), source);
+    }
+
+    /** The address of the source as its own parameter writes it, since Twilio's signature covers it; none for one that only polls. */
+    private String callback(Source source) {
+        if (publicUrl.isEmpty() || !source.template().equals("twilio-sms")) {
+            return "";
+        }
+        String address = source.parameter("url")
+                .map(String::strip)
+                .orElseGet(() -> publicUrl.replaceAll("/+$", "") + "/hooks/" + source.id());
+        return "&StatusCallback=" + encoded(address);
     }
 
     private static String encoded(String text) {

@@ -3,6 +3,7 @@ package org.earshot.respond.x;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.earshot.respond.Addresses;
 
 /** Length as X counts it (its page "Counting characters"): after NFC, an address is 23, an emoji 2, a letter of most other scripts 2. */
 final class WeightedLength {
@@ -10,13 +11,9 @@ final class WeightedLength {
     static final int LIMIT = 280;
 
     private static final int ADDRESS = 23;
-    private static final Pattern ADDRESSES = Pattern.compile(
-            "https?://[^\\s<>\"']+"
-                    + "|(?<![\\w@.])(?:[a-z0-9-]+\\.)+(?:com|org|net|io|es|pl|eu|co|me|app|dev|info|uk|de|fr|it)"
-                    + "(?:/[^\\s<>\"']*)?(?![\\w@])",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern EMOJI = Pattern.compile(
-            "(?:[\\x{1F1E6}-\\x{1F1FF}]{2}|[0-9#*]\\x{FE0F}?\\x{20E3}"
+            "(?:[\\x{1F1E6}-\\x{1F1FF}]{2}|\\x{1F3F4}[\\x{E0020}-\\x{E007F}]+"
+                    + "|[\\xA9\\xAE\\x{203C}-\\x{3299}]\\x{FE0F}|[0-9#*]\\x{FE0F}?\\x{20E3}"
                     + "|[\\x{2190}-\\x{21FF}\\x{2300}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{1F000}-\\x{1FAFF}]"
                     + "[\\x{FE0F}\\x{1F3FB}-\\x{1F3FF}]*"
                     + "(?:\\x{200D}[\\x{2190}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{1F000}-\\x{1FAFF}][\\x{FE0F}\\x{1F3FB}-\\x{1F3FF}]*)*)");
@@ -25,15 +22,7 @@ final class WeightedLength {
 
     static int of(String text) {
         String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
-        Matcher addresses = ADDRESSES.matcher(normal);
-        int addressCount = 0;
-        StringBuilder rest = new StringBuilder();
-        while (addresses.find()) {
-            addressCount++;
-            addresses.appendReplacement(rest, "");
-        }
-        addresses.appendTail(rest);
-        Matcher emoji = EMOJI.matcher(rest);
+        Matcher emoji = EMOJI.matcher(Addresses.counted(normal, ADDRESS, true));
         int emojiCount = 0;
         StringBuilder words = new StringBuilder();
         while (emoji.find()) {
@@ -41,9 +30,7 @@ final class WeightedLength {
             emoji.appendReplacement(words, "");
         }
         emoji.appendTail(words);
-        return ADDRESS * addressCount
-                + 2 * emojiCount
-                + words.codePoints().map(WeightedLength::weight).sum();
+        return 2 * emojiCount + words.codePoints().map(WeightedLength::weight).sum();
     }
 
     /** The ranges of one, from X's published configuration (version 3). */

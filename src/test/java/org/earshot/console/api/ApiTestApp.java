@@ -41,9 +41,10 @@ import org.springframework.web.bind.annotation.RestController;
             "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
             "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration"
         })
-@ConfigurationPropertiesScan({"org.earshot.fetch", "org.earshot.notify"})
+@ConfigurationPropertiesScan({"org.earshot.admit", "org.earshot.fetch", "org.earshot.notify"})
 @ComponentScan(
         basePackages = {
+            "org.earshot.admit",
             "org.earshot.console.api",
             "org.earshot.console.hooks",
             "org.earshot.console.security",
@@ -54,9 +55,17 @@ import org.springframework.web.bind.annotation.RestController;
             "org.earshot.understand",
             "org.earshot.triage",
             "org.earshot.respond",
+            "org.earshot.share",
+            "org.earshot.advise",
+            "org.earshot.gather",
+            "org.earshot.grant",
+            "org.earshot.survey",
+            "org.earshot.vet",
             "org.earshot.notify",
+            "org.earshot.retell",
             "org.earshot.measure",
-            "org.earshot.learn"
+            "org.earshot.learn",
+            "org.earshot.rule"
         },
         excludeFilters =
                 @ComponentScan.Filter(
@@ -69,8 +78,7 @@ import org.springframework.web.bind.annotation.RestController;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.earshot\\.admin\\.(Users|UserTable|Passwords|Tokens|TokenTable|"
-                                + "LoginGuard|LoginTryTable|Audit|AuditTable|SourceEditing|FirstAdmin|Control|DryRuns|Replays|"
+                        pattern = "org\\.earshot\\.admin\\.(Audit|AuditTable|StaffRoster|SourceEditing|DryRuns|Replays|"
                                 + "Replays\\$Present|Learnings)"))
 class ApiTestApp {
     @Bean

@@ -34,6 +34,18 @@ class RoutesAndRolesTest {
             LEAST.put("POST /api/v1/cases/{id}/" + deed, "ann");
         }
         LEAST.put("POST /api/v1/cases/{id}/assign", "sue");
+        LEAST.put("POST /api/v1/cases/{id}/replies/{reply}/undo", "ann");
+        LEAST.put("POST /api/v1/cases/{id}/replies/{reply}/release", "ann");
+        LEAST.put("POST /api/v1/cases/{id}/replies/{reply}/approve", "sue");
+        LEAST.put("POST /api/v1/cases/{id}/replies/{reply}/send-back", "sue");
+        LEAST.put("GET /api/v1/cases/{id}/suggestions", "ann");
+        LEAST.put("POST /api/v1/cases/{id}/holding", "ann");
+        LEAST.put("GET /api/v1/articles", "ann");
+        LEAST.put("GET /api/v1/articles/{id}", "ann");
+        LEAST.put("GET /api/v1/articles/{id}/versions", "ann");
+        LEAST.put("POST /api/v1/articles", "sue");
+        LEAST.put("PUT /api/v1/articles/{id}", "sue");
+        LEAST.put("POST /api/v1/articles/{id}/restore", "sue");
         LEAST.put("GET /api/v1/sources", "ada");
         LEAST.put("POST /api/v1/sources/{id}/poll", "ada");
         LEAST.put("POST /api/v1/sources/{id}/pause", "ada");
@@ -49,9 +61,29 @@ class RoutesAndRolesTest {
         LEAST.put("POST /api/v1/learning", "ada");
         LEAST.put("POST /api/v1/learning/undo", "ada");
         LEAST.put("GET /api/v1/reports/labels", "sue");
+        LEAST.put("GET /api/v1/reports/cases", "sue");
+        LEAST.put("GET /api/v1/questions", "ann");
         LEAST.put("GET /api/v1/ledger", "ann");
         LEAST.put("GET /api/v1/users", "ada");
         LEAST.put("POST /api/v1/users", "ada");
+        LEAST.put("GET /api/v1/tokens", "ann");
+        LEAST.put("POST /api/v1/tokens", "ann");
+        LEAST.put("DELETE /api/v1/tokens/{id}", "ann");
+        LEAST.put("GET /api/v1/cases/{id}/survey", "ann");
+        LEAST.put("GET /api/v1/goodwill", "ann");
+        LEAST.put("POST /api/v1/goodwill", "ann");
+        LEAST.put("POST /api/v1/goodwill/{id}/undo", "ann");
+        LEAST.put("GET /api/v1/goodwill/requests", "ann");
+        LEAST.put("POST /api/v1/goodwill/requests/{id}/approve", "sue");
+        LEAST.put("POST /api/v1/goodwill/requests/{id}/decline", "sue");
+        LEAST.put("POST /api/v1/goodwill/requests/{id}/withdraw", "ann");
+        LEAST.put("GET /api/v1/team", "ann");
+        LEAST.put("PUT /api/v1/team/presence", "ann");
+        LEAST.put("GET /api/v1/configuration/{id}", "ada");
+        LEAST.put("PUT /api/v1/configuration/{id}", "ada");
+        LEAST.put("GET /api/v1/configuration/{id}/versions", "ada");
+        LEAST.put("GET /api/v1/configuration/{id}/versions/{number}", "ada");
+        LEAST.put("POST /api/v1/configuration/{id}/versions/{number}/rollback", "ada");
         LEAST.put("GET /v3/api-docs", "ann");
         LEAST.put("GET /actuator/prometheus", "ann");
         LEAST.put("GET /actuator", "ada");
@@ -83,7 +115,10 @@ class RoutesAndRolesTest {
         List<String> wrong = new ArrayList<>();
         LEAST.forEach((route, least) -> {
             String method = route.substring(0, route.indexOf(' '));
-            String path = route.substring(route.indexOf(' ') + 1).replace("{id}", "0");
+            String path = route.substring(route.indexOf(' ') + 1)
+                    .replace("{id}", "0")
+                    .replace("{number}", "0")
+                    .replace("{reply}", "0");
             String body = method.equals("GET") ? null : "{}";
             HttpResponse<String> nobody = CONSOLE.send(method, path, null, body);
             if (nobody.statusCode() != 401) {

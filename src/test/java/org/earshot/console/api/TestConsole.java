@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
-import org.earshot.admin.Role;
 import org.earshot.admin.TestClock;
-import org.earshot.admin.Users;
+import org.earshot.admit.Role;
+import org.earshot.admit.Users;
 import org.earshot.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,8 +50,14 @@ public final class TestConsole implements AutoCloseable {
 
     /** Starts on a database, with the users ann (agent), sue (supervisor) and ada (admin) where they are not there yet. */
     public static TestConsole start(TestDatabase database, TestClock clock) {
+        return start(database, clock, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    public static TestConsole start(TestDatabase database, TestClock clock, Map<String, Object> more) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(ApiTestApp.class)
                 .properties(SETTINGS)
+                .properties(more)
                 .initializers((GenericApplicationContext beans) -> {
                     // As a singleton it stays open when this daemon stops.
                     beans.getBeanFactory().registerSingleton("dataSource", database.source());
@@ -60,7 +66,8 @@ public final class TestConsole implements AutoCloseable {
                     // This daemon has no data folder whose disk could be looked at.
                     beans.getEnvironment().getSystemProperties().putIfAbsent("management.health.diskspace.path", ".");
                 })
-                .run();
+                // As an argument, because application.yaml outweighs properties of the builder.
+                .run("--server.port=0");
         TestConsole console = new TestConsole(context);
         Users users = console.bean(Users.class);
         if (users.find("ann").isEmpty()) {

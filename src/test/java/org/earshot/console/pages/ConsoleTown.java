@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.earshot.admin.Role;
-import org.earshot.admin.Users;
+import org.earshot.admit.Role;
+import org.earshot.admit.Users;
 import org.earshot.configure.Home;
 import org.earshot.configure.Live;
 import org.earshot.configure.Problem;
@@ -26,6 +26,7 @@ import org.earshot.mention.MentionTable;
 import org.earshot.mention.Nudges;
 import org.earshot.mention.OfficeHours;
 import org.earshot.mention.Post;
+import org.earshot.mention.ReplyRules;
 import org.earshot.mention.Source;
 import org.earshot.mention.SourceBook;
 import org.earshot.mention.Stage;
@@ -67,14 +68,22 @@ import org.springframework.transaction.support.TransactionTemplate;
                         pattern = {
                             "org\\.earshot\\.(Earshot|demo\\..*|learn\\..*|console\\.api\\..*)",
                             "org\\.earshot\\.understand\\.(?!ReadingTable$).*",
-                            "org\\.earshot\\.admin\\.(?!Audit|SourceEditing|Control$|Login|Passwords|Token|User).*",
+                            "org\\.earshot\\.admin\\.(?!Audit|StaffRoster|SourceEditing|Control$|Login|Passwords|Token|User).*",
                             "org\\.earshot\\.measure\\.LineHealth",
                             ".*Routes",
                             ".*(Test|IT|Town)(\\$.*)?"
                         }))
 @Import(ConsoleTown.Stations.class)
-class ConsoleTown {
-    static final String PASSWORD = "correct horse battery";
+public class ConsoleTown {
+    public static final String PASSWORD = "correct horse battery";
+
+    /** What the brand strict asks of replies. */
+    private static final ReplyRules STRICT = new ReplyRules(
+            new ReplyRules.Tone(Map.of("es", true), ReplyRules.Emoji.FEW, Map.of("en", List.of("unfortunately")), 200),
+            Set.of("mastodon"),
+            List.of("help@strict.example"),
+            List.of(),
+            ReplyRules.SAYABLE);
 
     @Bean
     Clock clock() {
@@ -96,6 +105,14 @@ class ConsoleTown {
         OfficeHours always = OfficeHours.always(ZoneId.of("Europe/Madrid"));
         return new Live<>(new BrandBook(List.of(
                 new Brand("acme", "Acme Bank", List.of("acme bank"), List.of(), Set.of("en", "es", "pl"), always),
+                new Brand(
+                        "strict",
+                        "Strict Bank",
+                        List.of("strict bank"),
+                        List.of(),
+                        Set.of("en", "es", "pl"),
+                        always,
+                        STRICT),
                 new Brand("volta", "Volta Heaters", List.of("volta"), List.of(), Set.of("en"), always))));
     }
 
@@ -145,7 +162,8 @@ class ConsoleTown {
         return new Mouth(stations);
     }
 
-    record Stations(
+    /** What stands behind the pages. */
+    public record Stations(
             MentionInbox inbox,
             MentionTable mentions,
             Judging judging,
@@ -157,16 +175,35 @@ class ConsoleTown {
             Clock clock) {}
 
     /** Says things about Acme Bank and sends them down the line. */
-    static final class Mouth {
+    public static final class Mouth {
         private final Stations at;
         private int said;
 
-        Mouth(Stations at) {
+        public Mouth(Stations at) {
             this.at = at;
         }
 
+        /** Our id of kind words, read as praise, that open no case. */
+        public synchronized long praise(String platform, String author, String text) {
+            said++;
+            MentionId id = new MentionId(platform, "https://" + platform + ".example/@" + author + "/" + said);
+            Post post = Post.of(id, new Author("id-" + author, author, null, 7L), text)
+                    .with(Post.Details.NONE
+                            .at(id.externalId())
+                            .answering(new Post.ReplyTo(null, null, "own" + said, true, Visibility.PUBLIC)));
+            MentionInbox.Origin origin = new MentionInbox.Origin(
+                    "acme-" + platform, "acme", at.clock().instant());
+            long mention = Objects.requireNonNull(
+                    at.inbox().store(List.of(post), origin, any -> true).rows().get(id));
+            Sentiment glad = new Sentiment(Sentiment.Label.POSITIVE, 0.05, 0.05, 0.9, List.of());
+            read(mention, new Reading("en", true, glad, "praise", List.of(), "by-hand-1"));
+            at.judging().judge(mention);
+            at.queueing().queue(mention);
+            return mention;
+        }
+
         /** The case that a post opens. */
-        synchronized Case say(String platform, String author, String text) {
+        public synchronized Case say(String platform, String author, String text) {
             said++;
             MentionId id = new MentionId(platform, "https://" + platform + ".example/@" + author + "/" + said);
             Post.ReplyTo place = new Post.ReplyTo(id.externalId(), null, "own" + said, true, Visibility.PUBLIC);
@@ -175,23 +212,28 @@ class ConsoleTown {
                             .at(id.externalId())
                             .on(at.clock().instant().minusSeconds(90))
                             .answering(place));
-            MentionInbox.Origin origin = new MentionInbox.Origin(
-                    "acme-" + platform, "acme", at.clock().instant());
-            MentionInbox.Stored stored = at.inbox().store(List.of(post), origin, any -> true);
-            long mention = Objects.requireNonNull(stored.rows().get(id));
-            read(mention, text);
-            at.judging().judge(mention);
-            at.queueing().queue(mention);
-            return at.cases().ofMention(mention).orElseThrow(() -> new AssertionError("no case for: " + text));
+            return hear(post);
         }
 
-        private void read(long mention, String text) {
-            Reading reading = new Reading("en", true, sentiment(text), null, List.of(), "by-hand-1");
+        /** The case that a post about Acme Bank opens. */
+        public synchronized Case hear(Post post) {
+            MentionId id = post.id();
+            MentionInbox.Origin origin = new MentionInbox.Origin(
+                    "acme-" + id.platform(), "acme", at.clock().instant());
+            MentionInbox.Stored stored = at.inbox().store(List.of(post), origin, any -> true);
+            long mention = Objects.requireNonNull(stored.rows().get(id));
+            read(mention, new Reading("en", true, sentiment(post.text()), null, List.of(), "by-hand-1"));
+            at.judging().judge(mention);
+            at.queueing().queue(mention);
+            return at.cases().ofMention(mention).orElseThrow(() -> new AssertionError("no case for: " + post.text()));
+        }
+
+        private void read(long mention, Reading reading) {
             at.transactions().executeWithoutResult(status -> {
                 at.jdbc()
                         .sql("INSERT INTO reading (mention_id, language, label, model, read_at, document)"
-                                + " VALUES (?, 'en', 'NEGATIVE', 'by-hand-1', 0, ?)")
-                        .params(mention, json(reading))
+                                + " VALUES (?, 'en', ?, 'by-hand-1', 0, ?)")
+                        .params(mention, reading.sentiment().label().name(), json(reading))
                         .update();
                 at.mentions().advance(at.mentions().find(mention).orElseThrow(), Stage.READ);
             });

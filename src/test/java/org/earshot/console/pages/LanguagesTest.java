@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.earshot.admin.Preferences;
+import org.earshot.admit.Preferences;
+import org.earshot.retell.Foreign;
+import org.earshot.retell.Phrasebook;
+import org.earshot.retell.Plural;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -30,9 +33,10 @@ class LanguagesTest {
     private static final Pattern LINE = Pattern.compile("(?m)^([a-z][^=\\s]*)=");
 
     /** Names of products, signs of units, and words that are written alike. */
-    private static final Pattern ALIKE =
-            Pattern.compile("product|platform\\..*|channel\\..*|span\\.(minutes|hours?|days?)|row\\.announce"
-                    + "|urgency\\.normal|case\\.summoned|notice\\.not-allowed");
+    private static final Pattern ALIKE = Pattern.compile(
+            "product|said\\.(word|field)\\..*|platform\\..*|channel\\..*|span\\.(minutes|hours?|days?)|row\\.announce"
+                    + "|urgency\\.normal|intent\\.spam|figures\\.csv(\\.of)?|case\\.summoned|notice\\.not-allowed|questions\\.trend"
+                    + "|rules\\.no");
 
     @ParameterizedTest
     @FieldSource("TRANSLATIONS")

@@ -42,6 +42,13 @@ class MarkingTest {
     }
 
     @Test
+    void anAddressInHostileWordsReadsAsItIs() {
+        assertThat(new Marking("open \u202Etxt.exe\u202D https://evil.example", List.of(), List.of()).whole())
+                .extracting(Piece::text)
+                .containsExactly("open txt.exe https://evil.example");
+    }
+
+    @Test
     void aSpanNeverCutsACharacterInHalf() {
         int half = TEXT.indexOf("🔥") + 1;
 

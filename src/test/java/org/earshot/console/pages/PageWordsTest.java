@@ -63,7 +63,7 @@ class PageWordsTest {
 
         assertThat(filter.address("/")).isEqualTo("/?tab=mine&urgency=high&brand=a%26b%20c&cursor=x%2By");
         assertThat(QueueFilter.of(Map.of()).address("/")).isEqualTo("/");
-        assertThat(filter.query("anna"))
+        assertThat(filter.query("anna", NOW))
                 .extracting(CaseQuery::assignee, CaseQuery::urgencies)
                 .containsExactly("anna", java.util.Set.of(Urgency.HIGH));
     }

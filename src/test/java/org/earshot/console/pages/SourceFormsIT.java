@@ -143,11 +143,14 @@ class SourceFormsIT {
         press(page, "Save");
 
         assertThat(page.locator("#fault-id")).isVisible();
+        assertThat(page.locator("#id")).isFocused();
         page.getByLabel("Name").fill("acme-two");
         press(page, "Save");
         assertThat(page.locator("#fault-p-brand")).containsText("missing");
         assertThat(page.locator("#fault-p-every")).containsText("not a duration");
         assertThat(page.locator("#p-every")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#p-brand")).isFocused();
+        Visitors.assertAccessible(page);
         assertThat(page.getByLabel("Hashtag")).hasValue("<b>x</b>");
         page.getByRole(AriaRole.ALERT).getByText("Poll every").click();
         assertThat(page.locator("#p-every")).isFocused();
@@ -159,6 +162,7 @@ class SourceFormsIT {
         page.navigate(town.address("/sources/acme-tag/edit"));
         page.getByLabel("Hashtag").fill("second");
         press(page, "Save");
+        Visitors.assertAccessible(page);
         Path file = home.resolve("routes/sources/acme.camel.yaml");
         Files.writeString(file, FILE.replace("# ours", "# theirs"));
 
@@ -201,6 +205,8 @@ class SourceFormsIT {
         page.setViewportSize(390, 844);
 
         page.navigate(town.address(path));
+        Visitors.assertAccessible(page);
+        page.setViewportSize(390, 844);
 
         assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .isEqualTo(true);

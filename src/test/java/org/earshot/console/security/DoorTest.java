@@ -6,10 +6,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.earshot.admin.Role;
 import org.earshot.admin.TestClock;
-import org.earshot.admin.Tokens;
-import org.earshot.admin.Users;
+import org.earshot.admit.Role;
+import org.earshot.admit.Scope;
+import org.earshot.admit.Tokens;
+import org.earshot.admit.Users;
 import org.earshot.console.api.TestConsole;
 import org.earshot.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -101,8 +102,11 @@ class DoorTest {
         Users users = console.bean(Users.class);
         console.login("ann", TestConsole.PASSWORD);
         users.setRole("ann", Role.ADMIN);
+        assertThat(console.send("GET", "/", null, null).statusCode()).isEqualTo(302);
+        console.login("ann", TestConsole.PASSWORD);
         assertThat(console.send("GET", "/settings", null, null).statusCode()).isEqualTo(200);
         users.setRole("ann", Role.AGENT);
+        console.login("ann", TestConsole.PASSWORD);
         assertThat(console.send("GET", "/settings", null, null).statusCode()).isEqualTo(403);
         assertThat(console.send("GET", "/api/v1/cases", "ann", null).statusCode())
                 .isEqualTo(200);
@@ -125,7 +129,8 @@ class DoorTest {
     @Test
     void aTokenOpensUntilItEndsOrItsUserIsDisabled() {
         Tokens tokens = console.bean(Tokens.class);
-        String secret = tokens.create("sue", "report", CLOCK.instant().plusSeconds(60));
+        String secret =
+                tokens.create("sue", "report", Scope.WORK, CLOCK.instant().plusSeconds(60));
         assertThat(console.with("Authorization", "Bearer " + secret, "GET", "/api/v1/cases")
                         .statusCode())
                 .isEqualTo(200);

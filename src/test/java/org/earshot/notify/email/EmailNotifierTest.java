@@ -23,12 +23,15 @@ import org.earshot.notify.AlertSettings;
 import org.earshot.notify.Notifier;
 import org.earshot.notify.NotifierContractTest;
 import org.earshot.notify.Recipient;
+import org.earshot.retell.Interpreter;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -74,12 +77,14 @@ class EmailNotifierTest extends NotifierContractTest {
                 List.of("acme"),
                 List.of(),
                 Set.of("en"),
-                OfficeHours.always(java.time.ZoneOffset.UTC));
+                OfficeHours.always(java.time.ZoneId.of("Europe/Madrid")));
         return new EmailNotifier(
                 beans.getBeanProvider(JavaMailSender.class),
                 AlertSample.BODIES,
                 new AlertSettings("https://care.example", new AlertSettings.Mail("earshot@acme.example")),
-                new Live<>(new BrandBook(List.of(brand))));
+                new Live<>(new BrandBook(List.of(brand))),
+                List.of(text -> text.contains("idiot")),
+                new Interpreter());
     }
 
     @Override
@@ -161,12 +166,37 @@ class EmailNotifierTest extends NotifierContractTest {
                         "score 80",
                         "+20 angry",
                         "https://care.example/cases/42",
-                        "2026-03-01 10:15 UTC");
+                        "Sun 1 Mar 2026, 11:15 CET");
         Document html = Jsoup.parse(part(message, 1));
         assertThat(html.select("mark").eachText()).containsExactly("It's");
         assertThat(html.select("blockquote").text()).isEqualTo("It's on fire & smokes");
         assertThat(html.select("a").eachAttr("href"))
                 .containsExactly("https://care.example/cases/42", "https://social.example/1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es | [CRÍTICA] Acme Bänk: My kids got hurt | Por qué la urgencia es crítica (puntuación 80):"
+                        + " | +60 seguridad: La salud o la seguridad de alguien puede correr peligro"
+                        + " | Plazo para la primera respuesta: dom, 1 mar 2026, 11:15 CET | Caso:",
+                "pl | [KRYTYCZNA] Acme Bänk: My kids got hurt | Dlaczego pilność jest krytyczna (wynik 80):"
+                        + " | +60 bezpieczeństwo: Czyjeś zdrowie lub bezpieczeństwo może być zagrożone"
+                        + " | Termin pierwszej odpowiedzi: niedz., 1 mar 2026, 11:15 CET | Zgłoszenie:",
+            })
+    void aRecipientIsToldInItsLanguage(
+            String language, String subject, String why, String reason, String due, String link) {
+        serverTakes();
+
+        notifier().send(AlertSample.feared(), new Recipient("care", List.of("care@acme.example"), null, language));
+
+        MimeMessage message = taken().get(0);
+        Document html = Jsoup.parse(part(message, 1));
+        assertThat(subject(message)).isEqualTo(subject);
+        assertThat(part(message, 0)).contains(why, reason, due, link, "*My kids got hurt*", "house-rule: A rule");
+        assertThat(html.text()).contains(why, reason, due, link).doesNotContain("wrote", "due", "Case");
+        assertThat(html.select("html").attr("lang")).isEqualTo(language);
     }
 
     @Test

@@ -18,10 +18,12 @@ import org.earshot.fetch.PoliteFetcher;
 import org.earshot.fetch.StandIn;
 import org.earshot.fetch.StandIn.Served;
 import org.earshot.mention.Outcome;
+import org.earshot.notify.Alert;
 import org.earshot.notify.AlertSample;
 import org.earshot.notify.Notifier;
 import org.earshot.notify.NotifierContractTest;
 import org.earshot.notify.Recipient;
+import org.earshot.retell.Interpreter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,8 @@ class WebhookNotifierTest extends NotifierContractTest {
 
     @Override
     protected Notifier notifier() {
-        return new WebhookNotifier(fetcher, Clock.fixed(AlertSample.NOW, ZoneOffset.UTC));
+        return new WebhookNotifier(
+                fetcher, AlertSample.BODIES, new Interpreter(), Clock.fixed(AlertSample.NOW, ZoneOffset.UTC));
     }
 
     @Override
@@ -58,6 +61,32 @@ class WebhookNotifierTest extends NotifierContractTest {
     @Override
     protected void serverTakes() {
         receiver.answer("/hook", Served.of(204, ""));
+    }
+
+    @Test
+    void whoNamesALanguageGetsTheReasonsInItAndEveryNameAsItWas() throws IOException {
+        serverTakes();
+        Recipient english = recipient();
+        Recipient spanish = new Recipient("care", List.of(), english.webhook(), "es");
+        Alert alert = AlertSample.feared();
+
+        notifier().send(alert, english);
+        notifier().send(alert, spanish);
+
+        JsonNode said =
+                new ObjectMapper().readTree(receiver.heard("/hook").get(0).text());
+        JsonNode retold =
+                new ObjectMapper().readTree(receiver.heard("/hook").get(1).text());
+        assertThat(said.toString())
+                .isEqualTo(new ObjectMapper().readTree(alert.document()).toString());
+        assertThat(retold.at("/data/reasons/0/why").asText())
+                .isEqualTo("La salud o la seguridad de alguien puede correr peligro");
+        assertThat(retold.at("/data/reasons/1/why").asText()).isEqualTo("A rule of the house");
+        assertThat(retold.toString()
+                        .replace(
+                                "La salud o la seguridad de alguien puede correr peligro",
+                                "Somebody's health or safety may be in danger"))
+                .isEqualTo(said.toString());
     }
 
     @Override
@@ -200,7 +229,8 @@ class WebhookNotifierTest extends NotifierContractTest {
     @Test
     void anAddressInThePrivateNetworkIsRefusedUnlessAllowed() {
         try (PoliteFetcher guarded = new PoliteFetcher(FetchSettings.usualOnes())) {
-            Notifier notifier = new WebhookNotifier(guarded, Clock.fixed(AlertSample.NOW, ZoneOffset.UTC));
+            Notifier notifier = new WebhookNotifier(
+                    guarded, AlertSample.BODIES, new Interpreter(), Clock.fixed(AlertSample.NOW, ZoneOffset.UTC));
 
             Outcome got = notifier.send(AlertSample.saying("fire", "https://social.example/1"), recipient());
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TwilioSmsReplierTest {
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
-    private final TwilioSmsReplier replier = new TwilioSmsReplier(Clock.fixed(NOW, ZoneOffset.UTC));
+    private TwilioSmsReplier replier = new TwilioSmsReplier(Clock.fixed(NOW, ZoneOffset.UTC), "");
     private final List<Request> asked = new ArrayList<>();
 
     private static Source source(Map<String, String> more) {
@@ -91,6 +91,26 @@ class TwilioSmsReplierTest {
 
         assertThat(outcome).isInstanceOf(Outcome.TryLater.class);
         assertThat(asked).extracting(Request::method).containsExactly("GET");
+    }
+
+    @Test
+    void twilioIsAskedWhatBecomesOfAMessageOnlyWhereTheDaemonHasAnAddressAndTheSourceOneToo() {
+        send(source(Map.of()), 0, 201, "{\"sid\":\"SM2\"}");
+        assertThat(form()).doesNotContain("StatusCallback");
+
+        replier = new TwilioSmsReplier(Clock.fixed(NOW, ZoneOffset.UTC), "https://care.acme.example/");
+        send(source(Map.of()), 0, 201, "{\"sid\":\"SM2\"}");
+        assertThat(form()).endsWith("&StatusCallback=https%3A%2F%2Fcare.acme.example%2Fhooks%2Fsms");
+        send(source(Map.of("url", "https://proxy.example/hooks/sms?a=1")), 0, 201, "{\"sid\":\"SM2\"}");
+        assertThat(form()).endsWith("&StatusCallback=https%3A%2F%2Fproxy.example%2Fhooks%2Fsms%3Fa%3D1");
+        Map<String, String> same = source(Map.of()).parameters();
+        send(new Source("sms", "twilio-sms", "twilio-sms-poll", "acme", same), 0, 201, "{\"sid\":\"SM2\"}");
+        assertThat(form()).doesNotContain("StatusCallback");
+    }
+
+    private String form() {
+        return new String(
+                java.util.Objects.requireNonNull(asked.get(asked.size() - 1).body()), StandardCharsets.UTF_8);
     }
 
     @Test
