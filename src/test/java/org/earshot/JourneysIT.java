@@ -3,6 +3,7 @@ package org.earshot;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.earshot.CareHouse.press;
+import static org.earshot.console.pages.Visitors.TIME;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What staff do with the real jar from beginning to end: real browsers on one side, a platform that is polled on the other. */
 class JourneysIT {
     private static final String GRAVE = "acme bank, somebody emptied my account, this is fraud and nobody answers";
-    private static final Pattern DRAFT = Pattern.compile("Draft from \\d\\d:\\d\\d");
-    private static final Pattern HELD = Pattern.compile("Held by .?anna.? since .?\\d\\d:\\d\\d.*");
+    private static final Pattern DRAFT = Pattern.compile("Draft from " + TIME);
+    private static final Pattern HELD = Pattern.compile("Held by .?anna.? since .?" + TIME + ".*");
 
     @TempDir
     private static Path home;

@@ -2,6 +2,7 @@ package org.earshot.console.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.earshot.console.pages.Visitors.TIME;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -29,7 +30,6 @@ class CollisionsIT {
     static final Visitors VISITORS = new Visitors();
 
     private static final String DANGER = "The heater from Acme Bank caught fire last night, my kids sleep there!";
-    private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d");
 
     private final ConsoleTown.Mouth mouth;
     private final Cases cases;
@@ -51,7 +51,7 @@ class CollisionsIT {
         assertThat(ben.locator("#panel-case-attend")).containsText("anna is looking at this");
         ben.locator("#reply").pressSequentially("We are on it, Emma.");
         assertThat(anna.locator("#panel-case-attend")).containsText("ben is writing");
-        assertThat(ben.locator("#draft-words")).hasText(Pattern.compile("Draft from \\d\\d:\\d\\d"));
+        assertThat(ben.locator("#draft-words")).hasText(Pattern.compile("Draft from " + TIME));
 
         Visitors.press(anna, "Claim");
 

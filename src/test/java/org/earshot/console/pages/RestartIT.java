@@ -1,6 +1,7 @@
 package org.earshot.console.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.earshot.console.pages.Visitors.TIME;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -15,7 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** What is typed, while the daemon under it goes away and comes back. */
 class RestartIT {
-    private static final Pattern DRAFT = Pattern.compile("Draft from \\d\\d:\\d\\d");
+    private static final Pattern DRAFT = Pattern.compile("Draft from " + TIME);
 
     @Test
     void whatIsTypedOutlivesTheDaemonAndWhatIsTypedMeanwhileIsThereAfterTheLogin(@TempDir Path folder) {

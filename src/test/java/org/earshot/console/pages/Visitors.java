@@ -26,6 +26,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * one of them complained: a script that broke, or something that the Content-Security-Policy forbids.
  */
 public final class Visitors implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    /** A time of day as English pages say it: its day stands before it where that is not today, as it happens around midnight. */
+    public static final String TIME = "(?:\\d{1,2} [A-Z][a-z]+, )?\\d\\d:\\d\\d";
+
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
