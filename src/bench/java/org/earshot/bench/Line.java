@@ -59,7 +59,7 @@ final class Line implements AutoCloseable {
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:db/migration/common", "classpath:db/migration/derby")
-                .placeholders(Map.of("text", "CLOB(2M)"))
+                .placeholders(Dialect.DERBY.placeholders())
                 .load()
                 .migrate();
         context.registerBean(DataSource.class, () -> pool);

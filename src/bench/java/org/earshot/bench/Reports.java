@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.earshot.measure.Behind;
 import org.earshot.measure.CaseReports;
@@ -56,7 +55,7 @@ public final class Reports {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + name)
-                .placeholders(Map.of("text", Dialect.of(source) == Dialect.DERBY ? "CLOB(2M)" : "TEXT"))
+                .placeholders(Dialect.of(source).placeholders())
                 .load()
                 .migrate();
         JdbcTemplate jdbc = new JdbcTemplate(source);

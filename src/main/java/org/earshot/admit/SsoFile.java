@@ -52,6 +52,11 @@ public final class SsoFile {
                 .ifPresent(node -> node.problem(
                         "Nobody would have a role: 'roles' says of no value which role it is",
                         "Write roles with at least one value and its role, or take roles-claim away"));
+        root.get("roles")
+                .filter(node -> claim.isEmpty() && !roles.isEmpty())
+                .ifPresent(node -> node.problem(
+                        "'roles' gives nobody a role: 'roles-claim' does not say where the provider names them",
+                        "Write roles-claim, or take roles away"));
         boolean passwords = root.get("password-login").flatMap(YamlNode::flag).orElse(true);
         String glass = text(root, "break-glass", null);
         if (!passwords && glass == null) {
@@ -62,7 +67,7 @@ public final class SsoFile {
         }
         String secret =
                 root.get("client-secret").flatMap(node -> secret(node, secrets)).orElse(null);
-        if (issuer == null || client == null || claim.isPresent() && roles.isEmpty() || !passwords && glass == null) {
+        if (issuer == null || client == null || claim.isPresent() == roles.isEmpty() || !passwords && glass == null) {
             return null;
         }
         return new SsoSettings(

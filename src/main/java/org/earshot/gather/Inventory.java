@@ -32,8 +32,8 @@ public record Inventory(List<Item> items, List<Integer> weeks) {
         RISING(Comparator.comparingDouble(item -> -item.rise())),
         /** What was asked most in the last seven days, then in all eight weeks. */
         MOST(Comparator.<Item>comparingInt(item -> -item.recent()).thenComparingInt(item -> -item.sum())),
-        /** What has no answer, the most asked first. */
-        OPEN(Comparator.<Item, Boolean>comparing(item -> item.question().article() != null)
+        /** What has no answer that may be given, the most asked first. */
+        OPEN(Comparator.comparing(Item::answered)
                 .thenComparingInt(item -> -item.recent())
                 .thenComparingInt(item -> -item.sum()));
 
@@ -52,14 +52,20 @@ public record Inventory(List<Item> items, List<Integer> weeks) {
      * A question with how often it was asked.
      *
      * @param question the question
+     * @param answered true where it has an answer that is not retired
      * @param weekly how often in each of the weeks
      * @param recent how often in the last seven days
      * @param before how often in the 28 days before those
      */
-    public record Item(Question question, List<Integer> weekly, int recent, int before) {
+    public record Item(Question question, boolean answered, List<Integer> weekly, int recent, int before) {
         /** Copies the list. */
         public Item {
             weekly = List.copyOf(weekly);
+        }
+
+        /** The same with an answer that may be given, or without one. */
+        Item answering(boolean so) {
+            return new Item(question, so, weekly, recent, before);
         }
 
         /** How often in all weeks. */

@@ -32,12 +32,14 @@ public class Questions {
 
     private final QuestionTable questions;
     private final AskedTable asked;
+    private final List<Library> libraries;
     private final Live<BrandBook> brands;
     private final Clock clock;
 
-    Questions(QuestionTable questions, AskedTable asked, Live<BrandBook> brands, Clock clock) {
+    Questions(QuestionTable questions, AskedTable asked, List<Library> libraries, Live<BrandBook> brands, Clock clock) {
         this.questions = questions;
         this.asked = asked;
+        this.libraries = libraries;
         this.brands = brands;
         this.clock = clock;
     }
@@ -61,14 +63,28 @@ public class Questions {
                         >= FEWEST)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+        List<Question> wished = questions.findAll(enough).values().stream()
+                .filter(question -> question.hidden() == wish.hidden())
+                .toList();
+        Set<Long> answered = answered(wished);
         return new Inventory(
-                questions.findAll(enough).values().stream()
-                        .filter(question -> question.hidden() == wish.hidden())
-                        .map(question -> item(question, counts.getOrDefault(question.id(), List.of()), weeks, today))
+                wished.stream()
+                        .map(question -> item(question, counts.getOrDefault(question.id(), List.of()), weeks, today)
+                                .answering(answered.contains(question.id())))
                         .sorted(wish.order().comparator())
                         .limit(most)
                         .toList(),
                 weeks);
+    }
+
+    private Set<Long> answered(List<Question> asked) {
+        Map<Long, Long> linked = new HashMap<>();
+        asked.stream()
+                .filter(question -> question.article() != null)
+                .forEach(question -> linked.put(question.id(), question.article()));
+        Set<Long> answers = Set.copyOf(linked.values());
+        libraries.forEach(library -> linked.values().removeAll(library.retired(answers)));
+        return linked.keySet();
     }
 
     private static Inventory.Item item(
@@ -84,7 +100,7 @@ public class Questions {
             before += ago >= WEEK && ago < 5 * WEEK ? count.times() : 0;
         }
         return new Inventory.Item(
-                question, java.util.Arrays.stream(weekly).boxed().toList(), recent, before);
+                question, false, java.util.Arrays.stream(weekly).boxed().toList(), recent, before);
     }
 
     /** A question. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.earshot.mention.Mention;
@@ -22,10 +23,11 @@ import org.earshot.mention.Mention;
  * @param elsewhere how many answers the brand gave past Earshot
  */
 public record Sight(Map<Long, Long> mentions, Set<Long> replies, int elsewhere) {
-    private static final int LONGEST = 60_000;
+    /** The longest that {@link #parse} reads, in characters; room for some forty thousand posts. */
+    public static final int LONGEST = 200_000;
     // Possessive, or a thread of thousands of posts would be too deep for the stack.
     private static final Pattern WRITTEN = Pattern.compile(
-            "m(?:[0-9a-z]++\\.[0-9a-z]++(?:,[0-9a-z]++\\.[0-9a-z]++)*+)?;r(?:[0-9a-z]++(?:,[0-9a-z]++)*+)?;e\\d{1,6}");
+            "n(?:[0-9a-z]++(?:\\.[0-9a-z]++)?+(?:,[0-9a-z]++(?:\\.[0-9a-z]++)?+)*+)?;r(?:[0-9a-z]++(?:,[0-9a-z]++)*+)?;e\\d{1,6}");
 
     /** Copies its collections. */
     public Sight {
@@ -57,14 +59,16 @@ public record Sight(Map<Long, Long> mentions, Set<Long> replies, int elsewhere) 
         String[] parts = text.split(";", -1);
         try {
             Map<Long, Long> mentions = new HashMap<>();
+            long id = 0;
             for (String one : items(parts[0])) {
                 String[] pair = one.split("\\.", -1);
-                mentions.put(Long.parseLong(pair[0], 36), Long.parseLong(pair[1], 36));
+                id = Math.addExact(id, Long.parseLong(pair[0], 36));
+                mentions.put(id, pair.length == 1 ? 0L : Long.valueOf(pair[1], 36));
             }
             Set<Long> replies = new HashSet<>();
             items(parts[1]).forEach(one -> replies.add(Long.parseLong(one, 36)));
             return Optional.of(new Sight(mentions, replies, Integer.parseInt(parts[2].substring(1))));
-        } catch (NumberFormatException tooGreat) {
+        } catch (NumberFormatException | ArithmeticException tooGreat) {
             return Optional.empty();
         }
     }
@@ -73,14 +77,17 @@ public record Sight(Map<Long, Long> mentions, Set<Long> replies, int elsewhere) 
         return part.length() == 1 ? List.of() : List.of(part.substring(1).split(",", -1));
     }
 
-    /** It as a word for a form. */
+    /** It as a word for a form: each mention by its distance from the one before, as a thread may have thousands. */
     public String text() {
-        String all = mentions.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> Long.toString(one.getKey(), 36) + "." + Long.toString(one.getValue(), 36))
-                .collect(Collectors.joining(","));
+        List<String> all = new ArrayList<>();
+        long before = 0;
+        for (Map.Entry<Long, Long> one : new TreeMap<>(mentions).entrySet()) {
+            String changed = one.getValue() == 0 ? "" : "." + Long.toString(one.getValue(), 36);
+            all.add(Long.toString(one.getKey() - before, 36) + changed);
+            before = one.getKey();
+        }
         String sent = replies.stream().sorted().map(id -> Long.toString(id, 36)).collect(Collectors.joining(","));
-        return "m" + all + ";r" + sent + ";e" + elsewhere;
+        return "n" + String.join(",", all) + ";r" + sent + ";e" + elsewhere;
     }
 
     /** What happened since, the mentions in the order given. */

@@ -34,7 +34,7 @@ public enum Dialect {
     }
 
     /** What the migrations write differently. */
-    Map<String, String> placeholders() {
+    public Map<String, String> placeholders() {
         return placeholders;
     }
 

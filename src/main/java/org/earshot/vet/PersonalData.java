@@ -54,7 +54,7 @@ final class PersonalData {
 
     /** True for what the brand says of itself: its addresses, all of a domain that it names, its numbers. */
     private static boolean own(String said, ReplyRules rules) {
-        String word = said.toLowerCase(Locale.ROOT);
+        String word = PersonalWords.asWritten(said).toLowerCase(Locale.ROOT);
         String digits = PersonalNumbers.digits(said);
         return rules.own().stream().map(own -> own.toLowerCase(Locale.ROOT)).anyMatch(own -> {
             String ownDigits = PersonalNumbers.digits(own);

@@ -10,6 +10,14 @@ import java.util.regex.Pattern;
 final class PersonalWords {
     private static final Pattern EMAIL = Pattern.compile(
             "(?<![\\p{L}\\p{N}._%+@-])[\\p{L}\\p{N}][\\p{L}\\p{N}._%+-]*@(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,24}(?![\\p{L}\\p{N}])");
+    private static final String SAID_AT = "\\s*[(\\[{<]\\s*(?:at|@|arroba|małpa)\\s*[)\\]}>]\\s*";
+    private static final String SAID_DOT = "\\s*[(\\[{<]\\s*(?:dot|\\.|punto|kropka)\\s*[)\\]}>]\\s*";
+    /** An address as people hide it from programs: ann (at) mail.example. */
+    private static final Pattern SPELLED = Pattern.compile(
+            "(?<![\\p{L}\\p{N}._%+@-])[\\p{L}\\p{N}][\\p{L}\\p{N}._%+-]*+" + SAID_AT + "(?:[\\p{L}\\p{N}-]++(?:\\.|"
+                    + SAID_DOT + "))+\\p{L}{2,24}(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final String NAME = "\\p{Lu}[\\p{L}'’.-]*";
     private static final List<Pattern> ADDRESSES = List.of(
             Pattern.compile(
@@ -37,6 +45,7 @@ final class PersonalWords {
     static List<Found> in(String text, String shown) {
         List<Found> found = new ArrayList<>();
         EMAIL.matcher(text).results().forEach(hit -> found.add(new Found("email", hit.start(), hit.end())));
+        SPELLED.matcher(text).results().forEach(hit -> found.add(new Found("email", hit.start(), hit.end())));
         for (Pattern address : ADDRESSES) {
             address.matcher(text).results().forEach(hit -> found.add(new Found("address", hit.start(), hit.end())));
         }
@@ -47,6 +56,13 @@ final class PersonalWords {
             }
         }
         return found;
+    }
+
+    /** An e-mail address as programs write it, however it was spelled; other words as they are. */
+    static String asWritten(String said) {
+        return SPELLED.matcher(said).matches()
+                ? said.replaceAll("(?iu)" + SAID_AT, "@").replaceAll("(?iu)" + SAID_DOT, ".")
+                : said;
     }
 
     /** True where every word of the name is part of what is shown anyway. */

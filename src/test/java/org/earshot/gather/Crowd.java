@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.earshot.configure.Live;
 import org.earshot.mention.Author;
@@ -44,6 +46,7 @@ final class Crowd implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     private final TestDatabase database;
+    private final Set<Long> retired = new HashSet<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     Crowd(TestDatabase database, @Nullable Embedder embedder) {
@@ -56,6 +59,9 @@ final class Crowd implements AutoCloseable {
         context.registerBean(Ids.class, database::ids);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
+        context.registerBean(
+                Library.class,
+                () -> asked -> asked.stream().filter(retired::contains).collect(Collectors.toSet()));
         Optional.ofNullable(embedder).ifPresent(one -> context.registerBean(Embedder.class, () -> one));
         OfficeHours always = OfficeHours.always(ZoneId.of("Europe/Madrid"));
         Brand acme = new Brand("acme", "Acme Bank", List.of("acme bank"), List.of(), Set.of("en", "es", "pl"), always);
@@ -70,6 +76,11 @@ final class Crowd implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The answer library takes an answer out of use. */
+    void retire(long article) {
+        retired.add(article);
     }
 
     TestDatabase database() {

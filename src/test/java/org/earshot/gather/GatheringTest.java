@@ -208,6 +208,36 @@ class GatheringTest {
         }
     }
 
+    @Test
+    void whatHasARetiredAnswerIsWithoutAnAnswer() {
+        try (Crowd crowd = new Crowd(TestDatabase.derby(), null)) {
+            for (String author : List.of("ann", "ben", "cy")) {
+                crowd.asks(author, "en", "Where is my parcel?", 1);
+            }
+            crowd.asks("dan", "en", "When does the branch open?", 1);
+            crowd.asks("eve", "en", "When does the branch open?", 1);
+            crowd.bean(Gathering.class).gather();
+            Questions questions = crowd.bean(Questions.class);
+            crowd.database()
+                    .jdbc()
+                    .sql("INSERT INTO article (id, version) VALUES (7, 1)")
+                    .update();
+            Inventory.Wish open = new Inventory.Wish("acme", Inventory.Order.OPEN, false);
+            Question parcel = questions.inventory(open, 50).items().get(0).question();
+            questions.change(parcel.answered(7L)).orElseThrow();
+            assertThat(questions.inventory(open, 50).items())
+                    .extracting(Inventory.Item::answered)
+                    .containsExactly(false, true);
+
+            crowd.retire(7);
+
+            assertThat(questions.inventory(open, 50).items())
+                    .satisfiesExactly(
+                            first -> assertThat(first.question().id()).isEqualTo(parcel.id()),
+                            second -> assertThat(second.answered()).isFalse());
+        }
+    }
+
     private static Reading read(String intent, boolean aboutBrand) {
         return new Reading("en", aboutBrand, Sentiment.UNKNOWN, intent, List.of(), "x");
     }

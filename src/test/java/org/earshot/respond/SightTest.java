@@ -51,14 +51,14 @@ class SightTest {
     @Test
     void anEmptySightComesBackAsItWas() {
         Sight nothing = Sight.of(List.of(), List.of(), 0);
-        assertThat(nothing.text()).isEqualTo("m;r;e0");
-        assertThat(Sight.parse("m;r;e0")).contains(nothing);
+        assertThat(nothing.text()).isEqualTo("n;r;e0");
+        assertThat(Sight.parse("n;r;e0")).contains(nothing);
     }
 
     @Test
     void aThreadOfThousandsOfPostsIsSeenToo() {
-        List<Mention> many = java.util.stream.LongStream.rangeClosed(1, 3_900)
-                .mapToObj(id -> mention(id, T, null))
+        List<Mention> many = java.util.stream.LongStream.rangeClosed(1, 30_000)
+                .mapToObj(id -> mention(id * 997 + 7_000_000_000L, id % 10 == 0 ? T : null, null))
                 .toList();
         Sight seen = Sight.of(many, List.of(), 0);
         assertThat(Sight.parse(seen.text())).contains(seen);
@@ -66,7 +66,17 @@ class SightTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "m1;r;e0", "m1.1;r;e-1", "m1.1,;r;e0", "mzzzzzzzzzzzzzzzzzz.0;r;e0", "m1.0;r1,<b>;e0"})
+            strings = {
+                "",
+                "x",
+                "n1.;r;e0",
+                "n1.1;r;e-1",
+                "n1.1,;r;e0",
+                "nzzzzzzzzzzzzzzzzzz;r;e0",
+                "n1y2p0ij32e8e7,1;r;e0",
+                "n1;r1,<b>;e0",
+                "m1.0;r;e0"
+            })
     void whatIsNoSightIsNone(String text) {
         assertThat(Sight.parse(text)).isEmpty();
     }

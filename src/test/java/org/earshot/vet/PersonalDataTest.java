@@ -36,6 +36,10 @@ class PersonalDataTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             email   | We wrote to ann.smith+x@mail.example yesterday.       | ann.smith+x@mail.example
             email   | Escríbenos a josé@correo.example, gracias             | josé@correo.example
+            email   | We wrote to ann.smith (at) mail.example yesterday.    | ann.smith (at) mail.example
+            email   | Mail to ann [AT] mail [dot] example please            | ann [AT] mail [dot] example
+            email   | Escríbenos a josé(arroba)correo.example, gracias      | josé(arroba)correo.example
+            email   | Piszemy na jan {małpa} poczta (kropka) example.       | jan {małpa} poczta (kropka) example
             phone   | Call us back on +34 612 345 678 please                | +34 612 345 678
             phone   | Tu número 612 345 678 está anotado                    | 612 345 678
             phone   | Dzwonimy na 512 345 678.                              | 512 345 678
@@ -102,6 +106,8 @@ class PersonalDataTest {
                 "Version 10.16.1.1 of the app, build 20260302",
                 "@ann@other.example thank you!",
                 "Write to help@acme.example or care@acme.test",
+                "Write to help (at) acme.example or care [arroba] acme [punto] test",
+                "We look (at) it. Meet us [at] noon. See you (at) home",
                 "Call +34 900 123 456 or 900 123 456",
                 "See https://acme.test/orders/612345678?t=4111111111111111",
                 "We were at Calle Mayor 1",

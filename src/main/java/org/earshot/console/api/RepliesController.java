@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.time.Duration;
 import org.earshot.respond.Consent;
 import org.earshot.respond.Replies;
+import org.earshot.respond.Sight;
 import org.earshot.respond.Wish;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 class RepliesController {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_WHY = 1_000;
-    private static final int LONGEST_SEEN = 60_000;
     private static final int LONGEST_UNDO = 600;
 
     private final Replies replies;
@@ -48,7 +48,7 @@ class RepliesController {
     @PostMapping("/reply")
     CaseJson reply(@PathVariable long id, @RequestBody ReplyIn body, Principal who) {
         Wish wish = Wish.answer(Asked.text(body.text(), "text", LONGEST_TEXT))
-                .seen(brief(body.seen(), "seen", LONGEST_SEEN))
+                .seen(brief(body.seen(), "seen", Sight.LONGEST))
                 .although(brief(body.override(), "override", LONGEST_WHY))
                 .undoable(undo(body.undoSeconds()))
                 .at(Asked.instantOrNull(body.sendAt(), "sendAt"));
@@ -66,7 +66,7 @@ class RepliesController {
             description = "Holds with the release reason need override; what needs a supervisor waits on.")
     @PostMapping("/replies/{reply}/release")
     CaseJson release(@PathVariable long id, @PathVariable long reply, @RequestBody ReleaseIn body, Principal who) {
-        String seen = brief(body.seen(), "seen", LONGEST_SEEN);
+        String seen = brief(body.seen(), "seen", Sight.LONGEST);
         String why = brief(body.override(), "override", LONGEST_WHY);
         return answers.whole(replies.release(id, reply, who.getName(), new Consent(seen, why, Duration.ZERO)));
     }
@@ -77,7 +77,7 @@ class RepliesController {
         String given = Asked.text(body.text());
         String text = given == null ? replies.find(id, reply).reply().text() : Asked.text(given, "text", LONGEST_TEXT);
         Wish wish = Wish.answer(text)
-                .seen(brief(body.seen(), "seen", LONGEST_SEEN))
+                .seen(brief(body.seen(), "seen", Sight.LONGEST))
                 .although(brief(body.override(), "override", LONGEST_WHY))
                 .undoable(undo(body.undoSeconds()));
         return answers.whole(replies.approve(id, reply, who.getName(), wish));

@@ -76,7 +76,7 @@ class QuestionDesk {
         Inventory.Item item = inventory.items().stream()
                 .filter(one -> one.question().id() == question.id())
                 .findFirst()
-                .orElseGet(() -> new Inventory.Item(question, Collections.nCopies(Questions.WEEKS, 0), 0, 0));
+                .orElseGet(() -> new Inventory.Item(question, false, Collections.nCopies(Questions.WEEKS, 0), 0, 0));
         return row(item, inventory.weeks());
     }
 

@@ -113,6 +113,12 @@ class SsoPagesIT {
         assertThat(FILE).doesNotExist();
 
         fill(page);
+        page.locator("#roles-claim").fill("");
+        Visitors.press(page, "Save");
+        assertThat(page.locator("#fault-roles")).containsText("gives nobody a role");
+        assertThat(FILE).doesNotExist();
+
+        fill(page);
         page.locator("#password-login").selectOption("false");
         page.locator("#break-glass").fill("nobody");
         Visitors.press(page, "Save");
