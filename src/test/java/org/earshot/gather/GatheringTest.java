@@ -224,7 +224,7 @@ class GatheringTest {
                     .update();
             Inventory.Wish open = new Inventory.Wish("acme", Inventory.Order.OPEN, false);
             Question parcel = questions.inventory(open, 50).items().get(0).question();
-            questions.change(parcel.answered(7L)).orElseThrow();
+            assertThat(questions.change(parcel.answered(7L))).isPresent();
             assertThat(questions.inventory(open, 50).items())
                     .extracting(Inventory.Item::answered)
                     .containsExactly(false, true);
