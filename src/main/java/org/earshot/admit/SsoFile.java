@@ -48,15 +48,7 @@ public final class SsoFile {
         String client = root.need("client-id").flatMap(YamlNode::text).orElse(null);
         Optional<YamlNode> claim = root.get("roles-claim");
         Map<String, Role> roles = root.get("roles").map(SsoFile::roles).orElse(Map.of());
-        claim.filter(node -> roles.isEmpty())
-                .ifPresent(node -> node.problem(
-                        "Nobody would have a role: 'roles' says of no value which role it is",
-                        "Write roles with at least one value and its role, or take roles-claim away"));
-        root.get("roles")
-                .filter(node -> claim.isEmpty() && !roles.isEmpty())
-                .ifPresent(node -> node.problem(
-                        "'roles' gives nobody a role: 'roles-claim' does not say where the provider names them",
-                        "Write roles-claim, or take roles away"));
+        boolean ruled = ruled(root, roles);
         boolean passwords = root.get("password-login").flatMap(YamlNode::flag).orElse(true);
         String glass = text(root, "break-glass", null);
         if (!passwords && glass == null) {
@@ -67,7 +59,7 @@ public final class SsoFile {
         }
         String secret =
                 root.get("client-secret").flatMap(node -> secret(node, secrets)).orElse(null);
-        if (issuer == null || client == null || claim.isPresent() == roles.isEmpty() || !passwords && glass == null) {
+        if (issuer == null || client == null || !ruled || !passwords && glass == null) {
             return null;
         }
         return new SsoSettings(
@@ -83,6 +75,21 @@ public final class SsoFile {
                 root.get("domains").map(SsoFile::domains).orElse(List.of()),
                 passwords,
                 glass);
+    }
+
+    /** Whether claim and roles go together: a claim without roles lets nobody in, and roles without a claim do nothing. */
+    private static boolean ruled(YamlNode root, Map<String, Role> roles) {
+        Optional<YamlNode> claim = root.get("roles-claim");
+        claim.filter(node -> roles.isEmpty())
+                .ifPresent(node -> node.problem(
+                        "Nobody would have a role: 'roles' says of no value which role it is",
+                        "Write roles with at least one value and its role, or take roles-claim away"));
+        root.get("roles")
+                .filter(node -> claim.isEmpty() && !roles.isEmpty())
+                .ifPresent(node -> node.problem(
+                        "'roles' gives nobody a role: 'roles-claim' does not say where the provider names them",
+                        "Write roles-claim, or take roles away"));
+        return claim.isPresent() != roles.isEmpty();
     }
 
     private static @Nullable String text(YamlNode root, String key, @Nullable String usual) {
