@@ -84,6 +84,7 @@ class SsoPagesIT {
                 .contains("domains: [acme.example]")
                 .contains("care-leads: supervisor");
         assertThat(page.locator("#domains")).hasValue("acme.example");
+        assertThat(page.locator("#auto-create")).hasValue("true");
         assertThat(page.locator("#roles")).hasValue("care: agent\ncare-leads: supervisor");
 
         page.getByText("History").click();
