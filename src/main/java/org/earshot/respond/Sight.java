@@ -23,7 +23,7 @@ import org.earshot.mention.Mention;
  * @param elsewhere how many answers the brand gave past Earshot
  */
 public record Sight(Map<Long, Long> mentions, Set<Long> replies, int elsewhere) {
-    /** The longest that {@link #parse} reads, in characters; room for some forty thousand posts. */
+    /** The longest that {@link #parse} reads, in characters; room for 30,000 posts of which a tenth was edited. */
     public static final int LONGEST = 200_000;
     // Possessive, or a thread of thousands of posts would be too deep for the stack.
     private static final Pattern WRITTEN = Pattern.compile(
